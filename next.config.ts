@@ -1,0 +1,38 @@
+import type { NextConfig } from 'next'
+import createNextIntlPlugin from 'next-intl/plugin'
+
+/** Headers that hold for every answer. The script policy with its nonce is set by proxy.ts. */
+const securityHeaders = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Referrer-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(self), microphone=(self), geolocation=(self)' },
+  { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
+]
+
+const config: NextConfig = {
+  output: 'standalone',
+  outputFileTracingRoot: import.meta.dirname,
+  outputFileTracingExcludes: {
+    '*': ['.data/**', 'tests/**', 'docs/**', 'bin/**', 'prisma/data/**', 'prisma/seed/**'],
+  },
+  typedRoutes: true,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  agentRules: false,
+  devIndicators: false,
+  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-boss', 'pino', 'thread-stream'],
+  experimental: {
+    authInterrupts: true,
+    // Scans of signed papers go up to 20 MB (lifecycle.md); the form around them adds a little.
+    serverActions: { bodySizeLimit: '21mb' },
+    proxyClientMaxBodySize: '21mb',
+  },
+  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+}
+
+const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts')
+
+export default withNextIntl(config)
