@@ -11,7 +11,7 @@ const longTerm = { before: 15, unit: 'DAYS' as const }
  */
 export const defaultRuleSet = parseRuleSet({
   version: 1,
-  title: '软弱涣散村党组织整顿规则(通用)',
+  title: '软弱涣散村党组织整顿规则（通用)',
   decisions: {
     confirmation: [
       'VILLAGE_SELF_CHECK',
@@ -58,7 +58,7 @@ export const defaultRuleSet = parseRuleSet({
         move: 'RESPONSIBILITY',
         category: 'STALLED',
         title: {
-          zh: '整顿责任落实,“四个一”包联力量到位',
+          zh: '整顿责任落实，“四个一”包联力量到位',
           en: 'Responsibility carried; the four paired supports in place',
         },
         max: 8,
@@ -138,7 +138,7 @@ export const defaultRuleSet = parseRuleSet({
         move: 'PURPOSE',
         category: 'SOFT',
         title: {
-          zh: '党员教育管理和廉政教育经常,党员作用发挥明显',
+          zh: '党员教育管理和廉政教育经常，党员作用发挥明显',
           en: 'Members trained, integrity taught, members playing their role',
         },
         max: 8,
@@ -158,7 +158,7 @@ export const defaultRuleSet = parseRuleSet({
         move: 'MECHANISM',
         category: 'STALLED',
         title: {
-          zh: '村级各项制度健全,“四议两公开”落实',
+          zh: '村级各项制度健全，“四议两公开”落实',
           en: 'Village regulations in force; four discussions and two disclosures kept',
         },
         max: 8,
@@ -168,7 +168,7 @@ export const defaultRuleSet = parseRuleSet({
         move: 'MECHANISM',
         category: 'SOFT',
         title: {
-          zh: '三级承诺公开兑现,接受党员群众监督',
+          zh: '三级承诺公开兑现，接受党员群众监督',
           en: 'Three-level commitments disclosed and kept under public eyes',
         },
         max: 6,
