@@ -39,7 +39,12 @@ export async function ensureAppRole(client: pg.Client, password: string): Promis
 /** Why the product must not work under this connection, or null when it may. */
 export async function appRoleProblem(url: string): Promise<string | null> {
   return withClient(url, async (client) => {
-    const { rows } = await client.query<{ name: string; over: boolean; owns: boolean; app: boolean }>(`
+    const { rows } = await client.query<{
+      name: string
+      over: boolean
+      owns: boolean
+      app: boolean
+    }>(`
       SELECT rolname AS name, rolsuper OR rolbypassrls AS over,
              EXISTS (SELECT FROM pg_class WHERE relowner = r.oid
                        AND relnamespace = to_regnamespace('public')) AS owns,

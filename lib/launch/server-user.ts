@@ -94,3 +94,12 @@ function lookUp(): ServerUser | null {
   const [, , uid, gid] = line?.split(':') ?? []
   return uid && gid ? { uid: Number(uid), gid: Number(gid) } : null
 }
+
+/** Removes the server's folder of a throw-away home, wherever it lies. */
+export function removeServerFolder(home: string): void {
+  const link = path.join(home, 'postgres')
+  if (!lstatSync(link, { throwIfNoEntry: false })) return
+  const folder = realpathSync(link)
+  if (folder !== link || folder.startsWith(home)) rmSync(folder, { recursive: true, force: true })
+  rmSync(link, { recursive: true, force: true })
+}

@@ -1,0 +1,13 @@
+/**
+ * What happens by itself and when (cron in Asia/Shanghai). The bodies are commands with a system
+ * viewer (lib/jobs/run.ts); each may run twice without harm.
+ */
+export const schedule = {
+  writeCheckpoint: { cron: '30 1 * * *' },
+  endExpiredSessions: { cron: '*/15 * * * *' },
+  forgetIdempotencyKeys: { cron: '10 * * * *' },
+} as const satisfies Record<string, { cron: string }>
+
+export type JobName = keyof typeof schedule
+
+export const jobNames = Object.keys(schedule) as JobName[]
