@@ -15,7 +15,7 @@ import {
 import path from 'node:path'
 import { type Binaries, findBinaries } from './binaries'
 import { freePort } from './ports'
-import { readPostmaster, stopLeftover } from './postmaster'
+import { isPostgresOn, readPostmaster, stopLeftover } from './postmaster'
 import { type ServerUser, serverFolder, serverUser } from './server-user'
 import { sleep, until } from './wait'
 
@@ -60,6 +60,13 @@ export async function startCluster(options: {
     }
     await sleep(500)
   }
+}
+
+/** The server that already runs on this home, ready or not, or null. */
+export function runningServer(home: string): { port: number } | null {
+  const data = path.join(home, 'postgres', 'data')
+  const status = readPostmaster(data)
+  return status && isPostgresOn(status.pid, data) ? { port: status.port } : null
 }
 
 type Place = Binaries & { data: string; user: ServerUser | null }

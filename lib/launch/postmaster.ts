@@ -32,7 +32,7 @@ export async function stopLeftover(data: string, log: (line: string) => void): P
 }
 
 /** True when the process is a server on this very folder (its number may have been reused). */
-function isPostgresOn(pid: number, data: string): boolean {
+export function isPostgresOn(pid: number, data: string): boolean {
   if (!isAlive(pid)) return false
   try {
     const args = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')

@@ -27,12 +27,7 @@ export async function prepareServer(
  * security. Compiling queries just in time costs more than it brings for our short ones.
  */
 export async function ensureAppRole(client: pg.Client, password: string): Promise<void> {
-  await ensureRole(
-    client,
-    appRole,
-    password,
-    'LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS',
-  )
+  await ensureRole(client, appRole, password, 'LOGIN')
   await client.query(`ALTER ROLE ${appRole} SET jit = off`)
 }
 
