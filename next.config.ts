@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
 import type { NextConfig } from 'next'
 import createNextIntlPlugin from 'next-intl/plugin'
 
@@ -12,7 +14,13 @@ const securityHeaders = [
   { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
 ]
 
+/** /api/ready compares it with the database. */
+const newestMigration = readdirSync(path.join(import.meta.dirname, 'prisma/migrations'))
+  .sort()
+  .findLast((name) => /^\d/.test(name))
+
 const config: NextConfig = {
+  env: { NEWEST_MIGRATION: newestMigration },
   output: 'standalone',
   outputFileTracingRoot: import.meta.dirname,
   outputFileTracingExcludes: {

@@ -40,6 +40,9 @@ const schema = z.object({
 
 export type Env = ReturnType<typeof readEnv>
 
+/** The newest migration this build knows; next.config.ts puts it in. Null outside a build. */
+export const newestMigration: string | null = process.env.NEWEST_MIGRATION ?? null
+
 let checked: Env | undefined
 
 /** The checked settings of this process; folders are absolute. Read once, then remembered. */

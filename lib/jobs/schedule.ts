@@ -11,3 +11,6 @@ export const schedule = {
 export type JobName = keyof typeof schedule
 
 export const jobNames = Object.keys(schedule) as JobName[]
+
+/** The schema in which pg-boss keeps its tables; made by the owner when migrating. */
+export const queueSchema = 'pgboss'

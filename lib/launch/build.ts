@@ -10,6 +10,7 @@ const sources = [
   'lib',
   'public',
   'prisma/schema',
+  'prisma/migrations',
   'instrumentation.ts',
   'instrumentation-client.ts',
   'proxy.ts',

@@ -1,9 +1,7 @@
 import type pg from 'pg'
 import { PgBoss } from 'pg-boss'
+import { queueSchema } from '@/lib/jobs/schedule'
 import { appRole, withClient } from './roles'
-
-/** The schema in which pg-boss keeps its tables. */
-export const queueSchema = 'pgboss'
 
 /**
  * Installs or upgrades the job queue and its queues as the owner, and lets the app role use (not
