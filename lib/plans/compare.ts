@@ -33,18 +33,18 @@ export function comparePlans(before: PlanContent, after: PlanContent): PlanDiff 
   const sections = fieldDiffs(before.sections, after.sections, planSections)
   const problems = listDiff(before.problems, after.problems, [
     'kindCode',
-    'description',
+    'title',
     'cause',
     'evidence',
   ])
   const measures = listDiff(before.measures, after.measures, [
     'move',
-    'problemKeys',
+    'problemIds',
     'title',
     'target',
-    'organisation',
-    'person',
-    'post',
+    'organisationName',
+    'personName',
+    'personPost',
     'startOn',
     'dueOn',
   ])

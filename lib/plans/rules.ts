@@ -17,11 +17,14 @@ export const planSections = [
 
 export type PlanSection = (typeof planSections)[number]
 
-/** `key` names the same problem or measure in every version of a plan. */
+/**
+ * `key` names the same problem or measure in every version of a plan; `problemIds` of a measure
+ * are keys of problems.
+ */
 export type PlanProblem = {
   key: string
   kindCode: string
-  description: string
+  title: string
   cause: string
   evidence: string
 }
@@ -29,14 +32,14 @@ export type PlanProblem = {
 export type PlanMeasure = {
   key: string
   move: Move
-  problemKeys: readonly string[]
+  problemIds: readonly string[]
   title: string
   /** The verifiable target (目标). */
   target: string
   /** Responsible organisation, person and post by name; empty while not entered. */
-  organisation: string
-  person: string
-  post: string
+  organisationName: string
+  personName: string
+  personPost: string
   startOn: Day | null
   dueOn: Day | null
 }
@@ -54,7 +57,7 @@ export type PlanMessage = RuleMessage & {
 
 /** Keys of the problems that no measure is directed at, in the order of the plan. */
 export function uncoveredProblems(plan: Pick<PlanContent, 'problems' | 'measures'>): string[] {
-  const covered = new Set(plan.measures.flatMap((measure) => measure.problemKeys))
+  const covered = new Set(plan.measures.flatMap((measure) => measure.problemIds))
   return plan.problems.map((problem) => problem.key).filter((key) => !covered.has(key))
 }
 
@@ -62,8 +65,9 @@ export function uncoveredProblems(plan: Pick<PlanContent, 'problems' | 'measures
  * Everything that keeps a plan from being submitted (design, verb `submitPlan`; the article:
  * 明确目标、时限和责任人). On the plan: `planWithoutProblems`, `planWithoutMeasures`. On a problem:
  * `problemUncovered`. On a measure: `measureWithoutProblem`, `measureProblemUnknown`,
- * `measureTitleMissing`, `measureTargetMissing`, `measureDueMissing`,
- * `measureOrganisationMissing`, `measurePersonMissing`, `measureStartAfterDue`.
+ * `measureTitleMissing`, `measureTargetMissing`,
+ * `measureOrganisationMissing`, `measurePersonMissing`, `measureStartMissing`,
+ * `measureDueMissing`, `measureStartAfterDue`.
  */
 export function submitBlockers(plan: PlanContent): PlanMessage[] {
   const known = new Set(plan.problems.map((problem) => problem.key))
@@ -91,12 +95,13 @@ function measureCodes(measure: PlanMeasure, known: ReadonlySet<string>): string[
   const isBlank = (text: string) => text.trim() === ''
   const { startOn, dueOn } = measure
   return [
-    measure.problemKeys.length === 0 && 'measureWithoutProblem',
-    measure.problemKeys.some((key) => !known.has(key)) && 'measureProblemUnknown',
+    measure.problemIds.length === 0 && 'measureWithoutProblem',
+    measure.problemIds.some((key) => !known.has(key)) && 'measureProblemUnknown',
     isBlank(measure.title) && 'measureTitleMissing',
     isBlank(measure.target) && 'measureTargetMissing',
-    isBlank(measure.organisation) && 'measureOrganisationMissing',
-    isBlank(measure.person) && 'measurePersonMissing',
+    isBlank(measure.organisationName) && 'measureOrganisationMissing',
+    isBlank(measure.personName) && 'measurePersonMissing',
+    startOn === null && 'measureStartMissing',
     dueOn === null && 'measureDueMissing',
     startOn !== null && dueOn !== null && startOn > dueOn && 'measureStartAfterDue',
   ].filter((code) => code !== false)

@@ -14,7 +14,7 @@ import {
 const problem = (key: string, change: Partial<PlanProblem> = {}): PlanProblem => ({
   key,
   kindCode: 'TEAM_INCOMPLETE',
-  description: '班子缺员两名',
+  title: '班子缺员两名',
   cause: '后备力量不足',
   evidence: '乡镇党委摸底表',
   ...change,
@@ -22,12 +22,12 @@ const problem = (key: string, change: Partial<PlanProblem> = {}): PlanProblem =>
 const measure = (key: string, change: Partial<PlanMeasure> = {}): PlanMeasure => ({
   key,
   move: 'TEAM',
-  problemKeys: ['p1'],
+  problemIds: ['p1'],
   title: '补选班子成员',
   target: '班子配齐5人',
-  organisation: '江口乡党委',
-  person: '韦某',
-  post: '乡党委书记',
+  organisationName: '江口乡党委',
+  personName: '韦某',
+  personPost: '乡党委书记',
   startOn: '2026-01-10',
   dueOn: '2026-06-30',
   ...change,
@@ -38,7 +38,7 @@ const sections = Object.fromEntries(
 const plan: PlanContent = {
   sections,
   problems: [problem('p1'), problem('p2')],
-  measures: [measure('m1'), measure('m2', { problemKeys: ['p2', 'p1'] })],
+  measures: [measure('m1'), measure('m2', { problemIds: ['p2', 'p1'] })],
 }
 
 describe('submitting', () => {
@@ -46,26 +46,27 @@ describe('submitting', () => {
     expect(submitBlockers(plan)).toEqual([])
   })
   test.each<[string, Partial<PlanMeasure>]>([
-    ['measureWithoutProblem', { problemKeys: [] }],
-    ['measureProblemUnknown', { problemKeys: ['p1', 'p9'] }],
+    ['measureWithoutProblem', { problemIds: [] }],
+    ['measureProblemUnknown', { problemIds: ['p1', 'p9'] }],
     ['measureTitleMissing', { title: ' ' }],
     ['measureTargetMissing', { target: '\n' }],
-    ['measureOrganisationMissing', { organisation: '' }],
-    ['measurePersonMissing', { person: '' }],
+    ['measureOrganisationMissing', { organisationName: '' }],
+    ['measurePersonMissing', { personName: '' }],
+    ['measureStartMissing', { startOn: null }],
     ['measureDueMissing', { dueOn: null }],
     ['measureStartAfterDue', { startOn: '2026-07-01' }],
   ])('%s', (code, change) => {
     const broken = { ...plan, measures: [...plan.measures, measure('m3', change)] }
     expect(submitBlockers(broken)).toEqual([{ code, about: { type: 'measure', key: 'm3' } }])
   })
-  it('lets a measure begin on its deadline, or without a start', () => {
-    const fine = [measure('m3', { startOn: '2026-06-30' }), measure('m4', { startOn: null })]
+  it('lets a measure begin on its deadline', () => {
+    const fine = [measure('m3', { startOn: '2026-06-30' })]
     expect(submitBlockers({ ...plan, measures: [...plan.measures, ...fine] })).toEqual([])
   })
   it('lists everything at once', () => {
     const codes = submitBlockers({ ...plan, problems: [], measures: [] }).map(({ code }) => code)
     expect(codes).toEqual(['planWithoutProblems', 'planWithoutMeasures'])
-    const broken = measure('m1', { target: '', person: '' })
+    const broken = measure('m1', { target: '', personName: '' })
     expect(submitBlockers({ ...plan, measures: [broken] })).toEqual([
       { code: 'problemUncovered', about: { type: 'problem', key: 'p2' } },
       { code: 'measureTargetMissing', about: { type: 'measure', key: 'm1' } },
@@ -76,7 +77,7 @@ describe('submitting', () => {
     const keys = ['a', 'b', 'c', 'd', 'e']
     fc.assert(
       fc.property(fc.array(fc.subarray(keys), { maxLength: 4 }), (targets) => {
-        const measures = targets.map((problemKeys, index) => measure(`m${index}`, { problemKeys }))
+        const measures = targets.map((problemIds, index) => measure(`m${index}`, { problemIds }))
         const open = keys.filter((key) => !targets.flat().includes(key))
         expect(uncoveredProblems({ problems: keys.map((key) => problem(key)), measures })).toEqual(
           open,
@@ -109,7 +110,7 @@ describe('comparing versions', () => {
     const copy = { ...structuredClone(plan), problems: plan.problems.toReversed() }
     const reordered = plan.measures.map((item) => ({
       ...item,
-      problemKeys: item.problemKeys.toReversed(),
+      problemIds: item.problemIds.toReversed(),
     }))
     const diff = comparePlans(plan, { ...copy, measures: reordered })
     expect(diff.identical).toBe(true)
@@ -120,7 +121,7 @@ describe('comparing versions', () => {
       sections: { ...sections, goals: '新目标' },
       problems: [problem('p1', { cause: '人才外流' }), problem('p3')],
       measures: [
-        measure('m1', { dueOn: null, problemKeys: ['p3', 'p1'] }),
+        measure('m1', { dueOn: null, problemIds: ['p3', 'p1'] }),
         measure('m3', { move: 'SERVICE' }),
       ],
     }
@@ -140,7 +141,7 @@ describe('comparing versions', () => {
     expect(diff.measures.added.map((item) => item.key)).toEqual(['m3'])
     expect(diff.measures.removed.map((item) => item.key)).toEqual(['m2'])
     expect(diff.measures.changed[0]?.fields).toEqual([
-      { field: 'problemKeys', before: 'p1', after: 'p1 p3' },
+      { field: 'problemIds', before: 'p1', after: 'p1 p3' },
       { field: 'dueOn', before: '2026-06-30', after: '' },
     ])
   })
@@ -148,12 +149,12 @@ describe('comparing versions', () => {
     const different: PlanMeasure = {
       key: 'm1',
       move: 'SERVICE',
-      problemKeys: [],
+      problemIds: [],
       title: '1',
       target: '2',
-      organisation: '3',
-      person: '4',
-      post: '5',
+      organisationName: '3',
+      personName: '4',
+      personPost: '5',
       startOn: '2026-01-11',
       dueOn: null,
     }
@@ -166,7 +167,7 @@ describe('comparing versions', () => {
         comparePlans(plan, after).measures.changed[0]?.fields.map((diff) => diff.field),
       ).toEqual([field])
     }
-    for (const field of ['kindCode', 'description', 'cause', 'evidence']) {
+    for (const field of ['kindCode', 'title', 'cause', 'evidence']) {
       const after = {
         ...plan,
         problems: [problem('p1', { [field]: '改' }), ...plan.problems.slice(1)],
