@@ -23,9 +23,12 @@ export type ChainEvent = {
   actorName: string | null
   actorRole: string | null
   actorOrganisationId: string | null
+  actorOrganisation: string
   countyId: string | null
   townshipId: string | null
   caseId: string | null
+  /** Whether only those who read 内部 see that it happened. */
+  internal: boolean
   details: unknown
 }
 
@@ -56,9 +59,11 @@ export function eventHash(prevHash: string, event: ChainEvent): string {
     actorName: event.actorName,
     actorRole: event.actorRole,
     actorOrganisationId: event.actorOrganisationId,
+    actorOrganisation: event.actorOrganisation,
     countyId: event.countyId,
     townshipId: event.townshipId,
     caseId: event.caseId,
+    internal: event.internal,
     details: event.details,
   } satisfies ChainEvent)
   return createHash('sha256').update(`${prevHash}\n${body}`).digest('hex')

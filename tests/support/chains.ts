@@ -29,7 +29,7 @@ export const anyEvents = (chain: string, limits: { minLength: number; maxLength:
       actorName: fc.option(fc.constantFrom('韦某', '覃某')),
       actorRole: fc.option(fc.constantFrom('TOWNSHIP', 'COUNTY_OFFICE')),
       actorOrganisationId: fc.option(fc.uuid()),
-      actorOrganisation: fc.constantFrom('', '四排镇党委'),
+      actorOrganisation: fc.constantFrom('', '江口乡党委'),
       countyId: fc.constant('450223'),
       townshipId: fc.option(fc.constant('450223201')),
       caseId: fc.option(fc.uuid()),
