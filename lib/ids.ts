@@ -32,7 +32,9 @@ export function idGenerator({ now, random }: IdSource): () => string {
     }
     const stamp = time.toString(16).padStart(12, '0')
     const variant = (0x80 | ((bytes[0] ?? 0) & 0x3f)).toString(16)
-    const tail = [...bytes.subarray(1, 8)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+    const tail = [...bytes.subarray(1, 8)]
+      .map((byte) => byte.toString(16).padStart(2, '0'))
+      .join('')
     return [
       stamp.slice(0, 8),
       stamp.slice(8),

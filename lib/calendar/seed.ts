@@ -13,8 +13,7 @@ export type CalendarSeedRow = CalendarRow & { name: string }
 export function calendarSeed(): CalendarSeedRow[] {
   const rows = (days: Record<string, string>, kind: CalendarRow['kind']) =>
     Object.entries(days).map(([day, names]) => ({ day, kind, name: names.split(',')[1] ?? '' }))
-  return [
-    ...rows(published.holidays, 'HOLIDAY'),
-    ...rows(published.workdays, 'WORKDAY'),
-  ].sort((a, b) => compareDays(a.day, b.day))
+  return [...rows(published.holidays, 'HOLIDAY'), ...rows(published.workdays, 'WORKDAY')].sort(
+    (a, b) => compareDays(a.day, b.day),
+  )
 }

@@ -90,9 +90,9 @@ describe('a year without a notice', () => {
   it('counts as plain weekdays and is named', () => {
     expect(isWorkingDay('2031-10-01', calendar)).toBe(true)
     expect(isWorkingDay('2031-10-04', calendar)).toBe(false)
-    expect(unknownYears(['2031-10-01', '2026-01-01', '2030-05-05', '2031-01-01'], calendar)).toEqual(
-      [2030, 2031],
-    )
+    expect(
+      unknownYears(['2031-10-01', '2026-01-01', '2030-05-05', '2031-01-01'], calendar),
+    ).toEqual([2030, 2031])
     expect(unknownYears(['2026-01-01'], plain)).toEqual([2026])
   })
 })

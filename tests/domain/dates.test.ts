@@ -91,8 +91,7 @@ describe('arithmetic', () => {
   it('never leaves the month it aims at', () => {
     fc.assert(
       fc.property(anyDay, fc.integer({ min: -60, max: 60 }), (day, count) => {
-        const months = (value: string) =>
-          Number(value.slice(0, 4)) * 12 + Number(value.slice(5, 7))
+        const months = (value: string) => Number(value.slice(0, 4)) * 12 + Number(value.slice(5, 7))
         const moved = addMonths(day, count)
         expect(months(moved) - months(day)).toBe(count)
         expect(moved.slice(8) <= day.slice(8)).toBe(true)

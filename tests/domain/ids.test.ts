@@ -45,9 +45,12 @@ it('borrows the next millisecond when the counter is used up', () => {
   expect(timeOf(ids.at(-1) ?? '')).toBe(1_700_000_000_002)
 })
 
-it.each(['', 'x', '01234567-89ab-4000-8000-000000000000', '01234567-89AB-7000-8000-000000000000', 7])(
-  'does not take %s for an id',
-  (value) => {
-    expect(isId(value)).toBe(false)
-  },
-)
+it.each([
+  '',
+  'x',
+  '01234567-89ab-4000-8000-000000000000',
+  '01234567-89AB-7000-8000-000000000000',
+  7,
+])('does not take %s for an id', (value) => {
+  expect(isId(value)).toBe(false)
+})
