@@ -1,0 +1,123 @@
+import 'server-only'
+import type { Day } from '@/lib/dates'
+import { read } from '@/lib/db'
+import { type BoundRole, type Role, secondFactorRoles } from './roles'
+import { systemViewer } from './system'
+import type { Bond, Grant, Viewer } from './viewer-types'
+
+/** A session as it stands now, with what the person behind it may be asked to do first. */
+export type SessionState = {
+  viewer: Viewer
+  lastSeenAt: Date
+  mustChangePassword: boolean
+  /** Their roles need a second factor and none is set up (never asked in the demo). */
+  needsSecondFactor: boolean
+  /** Counties in which appointments are in force; more than one and none chosen: choose first. */
+  counties: readonly { id: string; name: string }[]
+  countyChosen: boolean
+}
+
+type Row = {
+  session_id: string
+  last_seen_at: Date
+  chosen_county: string | null
+  user_id: string
+  account: string
+  name: string
+  home_county: string
+  demo: boolean
+  must_change: boolean
+  has_totp: boolean
+  grants: (Grant & { countyId: string; countyName: string })[] | null
+  bonds:
+    | { role: BoundRole; caseId: string; organisationId: string | null; countyId: string }[]
+    | null
+  home_name: string
+}
+
+/**
+ * Reads session, person, appointments in force and bound cases in one statement, so that a
+ * revocation bites at the next request. Undefined when the session has ended, idled out or its
+ * account is suspended. A bond lasts while the case is open and through its year of follow-up.
+ */
+export async function loadSession(
+  sessionId: string,
+  { today, idleHours }: { today: Day; idleHours: number },
+): Promise<SessionState | undefined> {
+  const rows = await read(
+    systemViewer('session'),
+    (tx) => tx.$queryRaw<Row[]>`
+    WITH me AS (
+      SELECT s.id AS session_id, s.last_seen_at, s.county_id AS chosen_county, u.id AS user_id, u.account, u.name,
+             u.county_id AS home_county, u.demo, u.must_change_password AS must_change
+      FROM sessions s JOIN users u ON u.id = s.user_id
+      WHERE s.id = ${sessionId}::uuid AND s.ended_at IS NULL AND u.status = 'ACTIVE'
+        AND s.last_seen_at > now() - make_interval(hours => ${Math.floor(idleHours)}::int, mins => ${Math.round((idleHours % 1) * 60)}::int)
+    ), held AS (
+      SELECT a.role, a.user_id, a.organisation_id, o.name AS organisation_name, o.township_id, a.county_id, c.name AS county_name
+      FROM appointments a JOIN organisations o ON o.id = a.organisation_id JOIN counties c ON c.id = a.county_id
+      WHERE a.user_id = (SELECT user_id FROM me) AND a.confirmed_at IS NOT NULL
+        AND a.from_on <= ${today}::date AND (a.to_on IS NULL OR a.to_on >= ${today}::date)
+    ), bound AS (
+      SELECT h.role::text AS role, x.case_id, x.organisation_id, x.county_id FROM held h JOIN assignments x ON x.to_on IS NULL AND (
+        (h.role = 'HELPER_UNIT' AND x.slot = 'HELPER_UNIT' AND x.organisation_id = h.organisation_id)
+        OR (h.role = 'WORK_TEAM' AND x.slot = 'WORK_TEAM' AND x.organisation_id = h.organisation_id)
+        OR (h.role = 'COUNTY_LEADER' AND x.slot = 'COUNTY_LEADER' AND x.user_id = h.user_id))
+      UNION
+      SELECT 'INSPECTOR', m.case_id, NULL, m.county_id FROM held h JOIN acceptance_members m ON m.user_id = h.user_id
+      WHERE h.role = 'INSPECTOR'
+    )
+    SELECT me.*, (SELECT name FROM counties WHERE id = me.home_county) AS home_name,
+      EXISTS (SELECT 1 FROM credentials k WHERE k.user_id = me.user_id AND k.totp_confirmed_at IS NOT NULL) AS has_totp,
+      (SELECT json_agg(json_build_object('role', role, 'organisationId', organisation_id, 'organisationName', organisation_name,
+        'townshipId', township_id, 'countyId', county_id, 'countyName', county_name) ORDER BY role) FROM held) AS grants,
+      (SELECT json_agg(json_build_object('role', b.role, 'caseId', b.case_id, 'organisationId', b.organisation_id, 'countyId', b.county_id))
+        FROM bound b JOIN cases c ON c.id = b.case_id
+        WHERE c.readable_until IS NULL OR c.readable_until >= ${today}::date) AS bonds
+    FROM me`,
+  )
+  const row = rows[0]
+  return row && stateOf(row, today)
+}
+
+function stateOf(row: Row, today: Day): SessionState {
+  const held = row.grants ?? []
+  const counties = [
+    ...new Map(held.map((g) => [g.countyId, { id: g.countyId, name: g.countyName }])).values(),
+  ]
+  const chosen = counties.find((county) => county.id === row.chosen_county)
+  const county = chosen ?? counties[0] ?? { id: row.home_county, name: row.home_name }
+  const grants = held
+    .filter((grant) => grant.countyId === county.id)
+    .map(({ role, organisationId, organisationName, townshipId }) => ({
+      role,
+      organisationId,
+      organisationName,
+      townshipId,
+    }))
+  const bonds: Bond[] = (row.bonds ?? [])
+    .filter((bond) => bond.countyId === county.id)
+    .map(({ role, caseId, organisationId }) => ({ role, caseId, organisationId }))
+  const roles: Role[] = grants.map((grant) => grant.role)
+  return {
+    lastSeenAt: row.last_seen_at,
+    mustChangePassword: row.must_change,
+    needsSecondFactor:
+      !row.demo && !row.has_totp && roles.some((role) => secondFactorRoles.includes(role)),
+    counties,
+    countyChosen: counties.length < 2 || chosen !== undefined,
+    viewer: {
+      userId: row.user_id,
+      account: row.account,
+      name: row.name,
+      countyId: county.id,
+      countyName: county.name,
+      grants,
+      bonds,
+      today,
+      origin: 'USER',
+      demo: row.demo,
+      sessionId: row.session_id,
+    },
+  }
+}

@@ -1,0 +1,117 @@
+import { Forbidden } from '@/lib/errors'
+import { type Relation, relations, type Subject } from './relations'
+import type { Role } from './roles'
+import type { Grant, Viewer } from './viewer-types'
+
+const office = { COUNTY_OFFICE: 'county' } as const
+const township = { TOWNSHIP: 'township' } as const
+const officeAndTownship = { ...office, ...township } as const
+const administrator = { SYSTEM_ADMIN: 'county' } as const
+const bound = {
+  COUNTY_LEADER: 'bound',
+  HELPER_UNIT: 'bound',
+  WORK_TEAM: 'bound',
+  INSPECTOR: 'bound',
+} as const
+/** Township on its own villages; helper unit and work team on measures that are theirs. */
+const whoeverWorks = { ...township, HELPER_UNIT: 'ownMeasure', WORK_TEAM: 'ownMeasure' } as const
+const everyCaseRole = {
+  ...officeAndTownship,
+  COUNTY_LEADER: 'county',
+  HELPER_UNIT: 'county',
+  WORK_TEAM: 'county',
+  INSPECTOR: 'county',
+} as const
+
+/**
+ * The rulebook: permission → role → how the subject must relate to the appointment. What is not
+ * here is denied. Source: design "Verbs of a case" and "Who reads what". `can` draws buttons from
+ * it, `authorize` guards commands with it; personal rules (no one decides on their own work) are
+ * the commands' own.
+ */
+export const rulebook = {
+  'case.read': { ...officeAndTownship, ...bound, COUNTY_LEADER: 'county' },
+  'case.timeline': { ...officeAndTownship, ...bound },
+  'case.documents': { ...officeAndTownship, ...bound },
+  'case.explainAccess': office,
+  'case.propose': officeAndTownship,
+  'case.withdrawProposal': officeAndTownship,
+  'case.confirm': office,
+  'case.decline': office,
+  'case.pause': office,
+  'case.carryOver': office,
+  'case.annul': office,
+  'case.close': office,
+  'case.resumeRectifying': office,
+  'case.enterHistorical': office,
+  'problem.edit': officeAndTownship,
+  'problem.solve': township,
+  'problem.verify': officeAndTownship,
+  'plan.draft': township,
+  'plan.submit': township,
+  'plan.withdraw': township,
+  'plan.revise': township,
+  'plan.review': office,
+  'progress.add': whoeverWorks,
+  'measure.finish': whoeverWorks,
+  'extension.ask': whoeverWorks,
+  'extension.decide': office,
+  'assignment.manage': officeAndTownship,
+  'acceptance.apply': township,
+  'acceptance.township': township,
+  'acceptance.county': office,
+  'exception.record': office,
+  'followUp.record': officeAndTownship,
+  'attachment.add': { ...officeAndTownship, HELPER_UNIT: 'bound', WORK_TEAM: 'bound' },
+  'internal.write': officeAndTownship,
+  'batch.read': everyCaseRole,
+  'batch.create': office,
+  'ruleSet.manage': office,
+  'village.read': { ...everyCaseRole, ...administrator },
+  'village.edit': officeAndTownship,
+  'directory.import': { ...office, ...administrator },
+  'organisation.manage': administrator,
+  'account.manage': administrator,
+  'appointment.grant': administrator,
+  'appointment.confirm': office,
+  'accounts.read': { ...office, ...administrator },
+  'rulebook.read': { ...office, ...administrator },
+  'securityLog.read': { ...office, ...administrator },
+} as const satisfies Record<string, Partial<Record<Role, Relation>>>
+
+export type Permission = keyof typeof rulebook
+
+export const permissions = Object.keys(rulebook) as Permission[]
+
+/** The relation a role needs for a permission; undefined is a plain no. */
+export function relationFor(permission: Permission, role: Role): Relation | undefined {
+  const row: Partial<Record<Role, Relation>> = rulebook[permission]
+  return row[role]
+}
+
+/**
+ * The appointment that lets a viewer do this, or undefined. Without a subject: whether any
+ * appointment could, on some subject of the county (for navigation and headings).
+ */
+export function grantFor(
+  viewer: Viewer,
+  permission: Permission,
+  subject?: Subject,
+): Grant | undefined {
+  return viewer.grants.find((grant) => {
+    const relation = relationFor(permission, grant.role)
+    return relation && (!subject || relations[relation](viewer, grant, subject))
+  })
+}
+
+/** Whether the rulebook allows it; draws buttons and navigation. */
+export function can(viewer: Viewer, permission: Permission, subject?: Subject): boolean {
+  return grantFor(viewer, permission, subject) !== undefined
+}
+
+/** Guards a command; returns the appointment it is done under. Throws `Forbidden`. */
+export function authorize(viewer: Viewer, permission: Permission, subject?: Subject): Grant {
+  const grant = grantFor(viewer, permission, subject)
+  if (!grant) throw new Forbidden('forbidden', { permission })
+  return grant
+}

@@ -1,0 +1,43 @@
+import type { Prisma } from '@/prisma/generated/client'
+import { boundCaseIds, holds, townshipsOf, type Viewer } from './viewer-types'
+
+const nothing = { id: { in: [] as string[] } }
+
+/**
+ * Cases whose overview, plan and measures the viewer reads (design "Who reads what"). Always
+ * combined as `AND: [visibleCases(viewer), filter]`, never spread.
+ */
+export function visibleCases(viewer: Viewer): Prisma.CaseWhereInput {
+  const countyId = viewer.countyId
+  if (holds(viewer, 'COUNTY_OFFICE') || holds(viewer, 'COUNTY_LEADER')) return { countyId }
+  return within(viewer)
+}
+
+/** Cases whose timeline and documents the viewer reads: leaders only where linked. */
+export function openCases(viewer: Viewer): Prisma.CaseWhereInput {
+  return holds(viewer, 'COUNTY_OFFICE') ? { countyId: viewer.countyId } : within(viewer)
+}
+
+/** Villages of the directory: public knowledge within the county, for every role of it. */
+export function visibleVillages(viewer: Viewer): Prisma.VillageWhereInput {
+  return viewer.grants.length > 0 ? { countyId: viewer.countyId } : nothing
+}
+
+/** Whether the timeline and documents of this case are open to the viewer. */
+export function opensCase(viewer: Viewer, kase: { id: string; townshipId: string }): boolean {
+  return (
+    holds(viewer, 'COUNTY_OFFICE') ||
+    townshipsOf(viewer).includes(kase.townshipId) ||
+    boundCaseIds(viewer).includes(kase.id)
+  )
+}
+
+function within(viewer: Viewer): Prisma.CaseWhereInput {
+  const townshipIds = townshipsOf(viewer)
+  const caseIds = boundCaseIds(viewer)
+  if (townshipIds.length === 0 && caseIds.length === 0) return nothing
+  return {
+    countyId: viewer.countyId,
+    OR: [{ townshipId: { in: townshipIds } }, { id: { in: caseIds } }],
+  }
+}

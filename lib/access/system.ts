@@ -1,0 +1,31 @@
+/**
+ * The system viewers: what runs without a person behind it. Each name has narrow policies of its
+ * own (migration "access"); each use stands here with its reason.
+ */
+export const systemViewers = {
+  /** Learns who is behind a session and what they are bound to, before there is a viewer. */
+  session: 'reads sessions, people, appointments and bonds; marks a session as seen',
+  /** Checks a password before there is a session; opens the session. */
+  signIn: 'reads accounts and secrets, counts failures, opens sessions, records the sign-in',
+  /** An administrator's reset or suspension touches secrets and sessions no person may read. */
+  accounts: 'sets secrets and ends sessions inside a command authorised as account.manage',
+  /** First administrator, division import, demo: before a county has people. */
+  setup: 'writes directory, rule sets, organisations, people and appointments',
+  /** The worker: checkpoints and expiry. */
+  jobs: 'writes checkpoints, ends idle sessions, removes old idempotency keys',
+  /** `npm run verify`: reads the whole chain. */
+  verify: 'reads events, chain heads and checkpoints',
+} as const
+
+export type SystemName = keyof typeof systemViewers
+export type SystemViewer = { system: SystemName; countyId?: string }
+
+/** A named system viewer, optionally working for one county. */
+export function systemViewer(system: SystemName, countyId?: string): SystemViewer {
+  return { system, countyId }
+}
+
+/** The settings row-level security reads for a system viewer. */
+export function systemSettings(viewer: SystemViewer): Record<string, string> {
+  return { 'app.system': viewer.system, 'app.county_id': viewer.countyId ?? '' }
+}

@@ -1,0 +1,48 @@
+import type { Day } from '@/lib/dates'
+import type { BoundRole, Role } from './roles'
+
+/** One appointment in force: a role never acts outside its own organisation. */
+export type Grant = {
+  role: Role
+  organisationId: string
+  organisationName: string
+  /** The 9-digit township of a TOWNSHIP organisation. */
+  townshipId: string | null
+}
+
+/** A case the person is bound to through one of their appointments. */
+export type Bond = { role: BoundRole; caseId: string; organisationId: string | null }
+
+/** The person behind a request: who they are and what is theirs today. */
+export type Viewer = {
+  userId: string
+  account: string
+  name: string
+  countyId: string
+  countyName: string
+  grants: readonly Grant[]
+  bonds: readonly Bond[]
+  /** Today in Asia/Shanghai; for the seed and imports the day on which the thing happened. */
+  today: Day
+  origin: 'USER' | 'IMPORT'
+  demo: boolean
+  sessionId: string | null
+}
+
+/** Whether the viewer holds a role today. */
+export function holds(viewer: Viewer, role: Role): boolean {
+  return viewer.grants.some((grant) => grant.role === role)
+}
+
+/** Townships in which the viewer holds a TOWNSHIP appointment. */
+export function townshipsOf(viewer: Viewer): string[] {
+  return viewer.grants.flatMap((grant) =>
+    grant.role === 'TOWNSHIP' && grant.townshipId ? [grant.townshipId] : [],
+  )
+}
+
+/** Ids of the cases the viewer is bound to, in some roles or in any. */
+export function boundCaseIds(viewer: Viewer, within?: readonly BoundRole[]): string[] {
+  const bonds = within ? viewer.bonds.filter((bond) => within.includes(bond.role)) : viewer.bonds
+  return [...new Set(bonds.map((bond) => bond.caseId))]
+}

@@ -1,0 +1,149 @@
+import type { Day } from '@/lib/dates'
+
+/** Before and after of fields that a list or report shows, so that any past day can be rebuilt. */
+export type Changes = Record<string, readonly [before: unknown, after: unknown]>
+
+/**
+ * What an event says, by kind. Texts a person wrote (reasons, progress) are part of it; 内部
+ * content never is: it enters as a salted hash (`internalHash`). `describe.ts` alone turns these
+ * into sentences.
+ */
+export type EventDetails = {
+  // A case
+  caseProposed: {
+    village: string
+    villageCode: string
+    findings: { kind: string; title: string }[]
+    relapse: boolean
+  }
+  proposalWithdrawn: { reason: string }
+  caseConfirmed: {
+    batch: string
+    batchNumber: number
+    steps: { step: string; decidedOn: Day; documentNo: string }[]
+    problems: number
+  }
+  caseDeclined: { reason: string }
+  historicalCaseEntered: {
+    village: string
+    villageCode: string
+    batch: string
+    sourceDocument: string
+    confirmedOn: Day
+    closedOn: Day
+  }
+  relapseLinked: { laterCaseId: string }
+  casePaused: { reason: string }
+  caseResumed: { pausedDays: number }
+  caseCarriedOver: { from: string; to: string; decision: string }
+  caseAnnulled: { reason: string; decision: string }
+  villageFactsChanged: { village: string }
+  decisionRecorded: {
+    purpose: string
+    step: string | null
+    body: string
+    decidedOn: Day
+    documentNo: string
+  }
+  // Problems
+  problemAdded: { number: number; title: string; kind: string }
+  problemChanged: { number: number; title: string }
+  problemSolved: { number: number; title: string; solution: string }
+  problemVerified: { number: number; title: string; verification: string }
+  problemReopened: { number: number; title: string; reason: string }
+  // Plan and measures
+  planDrafted: { number: number }
+  planRevisionStarted: { number: number; reason: string }
+  planRevisionAbandoned: { number: number; reason: string }
+  planSubmitted: { number: number; measures: number; problems: number }
+  planWithdrawn: { number: number }
+  planReturned: { number: number; reason: string }
+  planApproved: {
+    number: number
+    recordNo: string
+    added: number
+    changed: number
+    cancelled: number
+  }
+  progressAdded: { measure: number; title: string; percent: number; text: string }
+  measureDone: { measure: number; title: string; text: string }
+  measureReopened: { measure: number; title: string; reason: string }
+  extensionAsked: { measure: number; title: string; oldDueOn: Day; newDueOn: Day; reason: string }
+  extensionWithdrawn: { measure: number; title: string; newDueOn: Day }
+  extensionGranted: { measure: number; title: string; oldDueOn: Day; newDueOn: Day; note: string }
+  extensionRefused: { measure: number; title: string; newDueOn: Day; note: string }
+  // Responsibility
+  assignmentMade: { slot: string; holder: string }
+  assignmentReplaced: { slot: string; from: string; to: string; handoverNote: string }
+  assignmentEnded: { slot: string; holder: string; reason: string }
+  // Acceptance, closing, follow-up
+  acceptanceApplied: { round: number }
+  acceptanceTeamFormed: { level: string; round: number; members: string[] }
+  acceptancePassed: { level: string; round: number; total: number; grade: string }
+  acceptanceFailed: { level: string; round: number; total: number | null; reason: string }
+  exceptionRecorded: { criterion: string; body: string; documentNo: string; reason: string }
+  consolidationEnded: { reason: string }
+  caseClosed: { number: string; basis: string; signers: string[]; exceptions: string[] }
+  followUpRecorded: { month: number; result: string; text: string }
+  filedAtPrefecture: { number: string; filedOn: Day }
+  // Papers
+  attachmentAdded: { subject: string; name: string; sha256: string; bytes: number }
+  attachmentRead: { name: string }
+  internalNoteRecorded: { subject: string; field: string; internalHash: string; salt: string }
+  caseFileRead: { reason: string }
+  // Batches, directory, accounts
+  batchCreated: {
+    number: number
+    name: string
+    year: number
+    startOn: Day
+    targetEndOn: Day
+    ruleSet: number
+  }
+  batchChanged: { number: number; name: string }
+  ruleSetCreated: { version: number; title: string }
+  directoryImported: { townships: number; villages: number; file: string }
+  villageChanged: { village: string; code: string }
+  organisationCreated: { name: string; kind: string }
+  organisationChanged: { name: string }
+  accountCreated: { account: string; name: string }
+  accountChanged: { account: string; name: string }
+  accountSuspended: { account: string; reason: string }
+  accountRestored: { account: string }
+  passwordReset: { account: string }
+  passwordChanged: { account: string }
+  secondFactorSet: { account: string }
+  secondFactorRemoved: { account: string }
+  appointmentGranted: {
+    account: string
+    name: string
+    role: string
+    organisation: string
+    fromOn: Day
+    toOn: Day | null
+  }
+  appointmentConfirmed: { account: string; name: string; role: string; organisation: string }
+  appointmentEnded: { account: string; name: string; role: string; organisation: string; toOn: Day }
+  signedIn: { account: string }
+  signedOutEverywhere: { account: string; sessions: number }
+}
+
+export type EventKind = keyof EventDetails
+
+/** One event to record: its kind, what it says, and what changed. */
+export type NewEvent = {
+  [K in EventKind]: {
+    kind: K
+    details: EventDetails[K]
+    changes?: Changes
+    internal?: boolean
+    occurredOn?: Day
+  }
+}[EventKind]
+
+/** Where an event belongs: a case's own chain, or a chain of its county. */
+export type Chain =
+  | { caseId: string; countyId: string; townshipId: string }
+  | { batchId: string; countyId: string }
+  | { villageId: string; countyId: string; townshipId: string }
+  | { accountsOf: string }

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { decisionChainInput, decisionInput } from '@/lib/decisions/schema'
+import { internalInput } from '@/lib/internal-notes/schema'
+
+/** Which case, and the version the person saw when they decided. */
+export const onCase = z.object({ caseId: z.uuid(), version: z.coerce.number().int().positive() })
+
+export const text = z.string().trim().max(10_000)
+export const requiredText = text.min(1)
+/** Why: a reason is a sentence, not a dot. */
+export const reason = z.string().trim().min(2).max(2000)
+
+/** A concrete problem of a village: its kind, what shows it, why, and the evidence. */
+export const findingInput = z.object({
+  kindId: z.uuid(),
+  title: z.string().trim().min(2).max(200),
+  cause: text.default(''),
+  evidence: text.default(''),
+  internal: internalInput,
+})
+
+export const proposeInput = z.object({
+  villageId: z.uuid(),
+  proposal: text.default(''),
+  findings: z.array(findingInput).min(1).max(30),
+  /** Asked only when the village has a closed case: whether this is a relapse (再次列入). */
+  relapse: z.enum(['yes', 'no']).optional(),
+})
+
+export const withdrawProposalInput = onCase.extend({ reason })
+export const declineInput = onCase.extend({ reason })
+
+export const confirmInput = onCase.extend({
+  batchId: z.uuid(),
+  decisions: decisionChainInput.default({}),
+  handedOverOn: z.iso.date().optional(),
+})
+
+export const pauseInput = onCase.extend({ reason })
+export const resumeInput = onCase
+export const carryOverInput = onCase.extend({ batchId: z.uuid(), decision: decisionInput })
+export const annulInput = onCase.extend({ reason, decision: decisionInput })

@@ -1,0 +1,89 @@
+import 'server-only'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { Pool } from 'pg'
+import { type SystemViewer, systemSettings } from '@/lib/access/system'
+import { boundCaseIds, holds, townshipsOf, type Viewer } from '@/lib/access/viewer-types'
+import { env } from '@/lib/env'
+import { Prisma, PrismaClient } from '@/prisma/generated/client'
+
+declare const brand: unique symbol
+
+/** A transaction with the viewer's settings; commands and `record` take nothing else. */
+export type Tx = Prisma.TransactionClient & { readonly [brand]: true }
+
+type Shared = { pool: Pool; client: PrismaClient }
+const kept = globalThis as typeof globalThis & { ovopDatabase?: Shared }
+
+function shared(): Shared {
+  if (!kept.ovopDatabase) {
+    const pool = new Pool({ connectionString: env().DATABASE_URL, max: 10 })
+    // Without a listener a lost idle connection would end the process; the next query reconnects.
+    pool.on('error', () => {})
+    kept.ovopDatabase = { pool, client: new PrismaClient({ adapter: new PrismaPg(pool) }) }
+  }
+  return kept.ovopDatabase
+}
+
+/** What row-level security reads (migration "access"): one row of settings a transaction. */
+function settings(viewer: Viewer | SystemViewer): Record<string, string> {
+  if ('system' in viewer) return systemSettings(viewer)
+  return {
+    'app.user_id': viewer.userId,
+    'app.county_id': viewer.countyId,
+    'app.office': holds(viewer, 'COUNTY_OFFICE') ? 'on' : '',
+    'app.leader': holds(viewer, 'COUNTY_LEADER') ? 'on' : '',
+    'app.admin': holds(viewer, 'SYSTEM_ADMIN') ? 'on' : '',
+    'app.township_ids': townshipsOf(viewer).join(','),
+    'app.case_ids': boundCaseIds(viewer).join(','),
+    'app.work_case_ids': boundCaseIds(viewer, ['COUNTY_LEADER', 'HELPER_UNIT', 'WORK_TEAM']).join(
+      ',',
+    ),
+  }
+}
+
+function apply(tx: Prisma.TransactionClient, values: Record<string, string>) {
+  const calls = Object.entries(values).map(
+    ([name, value]) => Prisma.sql`set_config(${name}, ${value}, true)`,
+  )
+  return tx.$queryRaw`SELECT ${Prisma.join(calls)}`
+}
+
+function open<T>(values: Record<string, string>, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return shared().client.$transaction(
+    async (tx) => {
+      await apply(tx, values)
+      return work(tx as Tx)
+    },
+    { maxWait: 5_000, timeout: 30_000 },
+  )
+}
+
+/** One read-write transaction as this viewer: guard, change and event commit together. */
+export function transaction<T>(viewer: Viewer | SystemViewer, work: (tx: Tx) => Promise<T>) {
+  return open(settings(viewer), work)
+}
+
+/** One read-only transaction as this viewer, for all the queries of a page. */
+export function read<T>(viewer: Viewer | SystemViewer, work: (tx: Tx) => Promise<T>) {
+  return open({ ...settings(viewer), transaction_read_only: 'on' }, work)
+}
+
+/**
+ * Runs part of a command under a named system viewer and returns to the viewer afterwards, in the
+ * same transaction; the reason stands with the name in `access/system.ts`.
+ */
+export async function asSystem<T>(tx: Tx, system: SystemViewer, work: (tx: Tx) => Promise<T>) {
+  const before = await tx.$queryRaw<[{ system: string }]>`SELECT app.system() AS system`
+  await apply(tx, { 'app.system': system.system })
+  const result = await work(tx)
+  await apply(tx, { 'app.system': before[0].system })
+  return result
+}
+
+/** Ends every connection; for programs that finish, never for the web server. */
+export async function closeDatabase(): Promise<void> {
+  const present = kept.ovopDatabase
+  kept.ovopDatabase = undefined
+  await present?.client.$disconnect()
+  if (present && !present.pool.ended) await present.pool.end()
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+
+/**
+ * The 内部 part of a record: only the result and the paper file number, no leads and no names of
+ * petitioners (design "Sensitive content"). Absent when nothing sensitive was entered.
+ */
+export const internalInput = z
+  .object({
+    text: z.string().trim().min(1).max(2000),
+    paperFileNo: z.string().trim().max(100).default(''),
+    /** Whether the township may read it; otherwise the county office and the readers named only. */
+    forTownship: z
+      .stringbool({ truthy: ['on', 'true'] })
+      .or(z.boolean())
+      .default(false),
+    readerIds: z.array(z.uuid()).max(20).default([]),
+  })
+  .optional()
+
+export type InternalInput = NonNullable<z.infer<typeof internalInput>>
