@@ -1,10 +1,16 @@
-/** One line per area: its messages stand in `messages/<locale>/<namespace>.json`, zh-CN gives the keys. */
+import type errors from './messages/zh-CN/errors.json'
+import type form from './messages/zh-CN/form.json'
+import type shell from './messages/zh-CN/shell.json'
+import type terms from './messages/zh-CN/terms.json'
+import type ui from './messages/zh-CN/ui.json'
+
+/** Three lines per area; its messages stand in `messages/<locale>/<area>.json`, zh-CN gives the keys. */
 export type Messages = {
-  errors: typeof import('./messages/zh-CN/errors.json')['default']
-  form: typeof import('./messages/zh-CN/form.json')['default']
-  shell: typeof import('./messages/zh-CN/shell.json')['default']
-  terms: typeof import('./messages/zh-CN/terms.json')['default']
-  ui: typeof import('./messages/zh-CN/ui.json')['default']
+  errors: typeof errors
+  form: typeof form
+  shell: typeof shell
+  terms: typeof terms
+  ui: typeof ui
 }
 
 export type Namespace = keyof Messages
@@ -18,6 +24,3 @@ const every: Record<Namespace, true> = {
 }
 
 export const namespaces = Object.keys(every) as Namespace[]
-
-/** Sent to the browser with every page; everything else stays on the server. */
-export const clientNamespaces = ['errors', 'form', 'ui'] as const satisfies Namespace[]
