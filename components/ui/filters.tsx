@@ -1,0 +1,25 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Button, LinkButton } from './button'
+
+type FiltersProps = { action: string; clear?: string; children: ReactNode }
+
+/** Filters of a list as a plain GET form: the address holds them. Children are fields. */
+export function Filters({ action, clear, children }: FiltersProps) {
+  const t = useTranslations('ui.filters')
+  return (
+    <form action={action} method="get" aria-label={t('label')} className="screen-only">
+      <div className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap sm:[&>*]:min-w-36">
+        {children}
+        <div className="col-span-2 flex gap-2">
+          <Button type="submit">{t('apply')}</Button>
+          {clear ? (
+            <LinkButton tone="quiet" href={clear}>
+              {t('clear')}
+            </LinkButton>
+          ) : null}
+        </div>
+      </div>
+    </form>
+  )
+}

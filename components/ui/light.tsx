@@ -1,0 +1,66 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Anchor } from './link'
+
+export type LightColour = 'GREEN' | 'AMBER' | 'RED' | 'GREY'
+
+const shapes: Record<LightColour, string> = { GREEN: '●', AMBER: '▲', RED: '■', GREY: '○' }
+const inks: Record<LightColour, string> = {
+  GREEN: 'text-green',
+  AMBER: 'text-amber',
+  RED: 'text-red',
+  GREY: 'text-ink-3',
+}
+const washes: Record<LightColour, string> = {
+  GREEN: 'bg-green-wash text-green',
+  AMBER: 'bg-amber-wash text-amber',
+  RED: 'bg-red-wash text-red',
+  GREY: 'bg-sunk text-ink-2',
+}
+
+type LightProps = {
+  colour: LightColour
+  /** False where the reason already says the word; screen readers hear it all the same. */
+  word?: boolean
+  children?: ReactNode
+}
+
+/** A light: shape, word and reason, never colour alone. */
+export function Light({ colour, word = true, children }: LightProps) {
+  const t = useTranslations('ui.light')
+  return (
+    <span className={`inline-flex items-baseline gap-1.5 text-sm ${inks[colour]}`}>
+      <span aria-hidden="true" className="flex-none text-xs">
+        {shapes[colour]}
+      </span>
+      <span>
+        <span className={word ? 'whitespace-nowrap font-semibold' : 'sr-only'}>{t(colour)}</span>
+        {children ? <span className={word ? 'ms-1.5' : ''}>{children}</span> : null}
+      </span>
+    </span>
+  )
+}
+
+type LightCountProps = { colour: LightColour; count: number; href?: string; label: string }
+
+/** A count in a grid cell, tinted by its worst light; `label` says what the figure counts. */
+export function LightCount({ colour, count, href, label }: LightCountProps) {
+  const t = useTranslations('ui.light')
+  const name = `${label} ${count} · ${t(colour)}`
+  const look = `inline-flex min-h-7 min-w-11 items-center justify-center gap-1 rounded-sm px-1.5 text-sm ${washes[colour]}`
+  const face = (
+    <>
+      <span aria-hidden="true" className="text-[0.625rem]">
+        {shapes[colour]}
+      </span>
+      <span aria-hidden="true">{count}</span>
+      <span className="sr-only">{name}</span>
+    </>
+  )
+  if (!href) return <span className={look}>{face}</span>
+  return (
+    <Anchor href={href} title={name} className={`${look} hover:underline`}>
+      {face}
+    </Anchor>
+  )
+}

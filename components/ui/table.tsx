@@ -1,0 +1,75 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: `display: block` on a phone drops the native roles
+import type { ReactNode } from 'react'
+
+export type Column<Item> = {
+  head: string
+  cell: (row: Item, index: number) => ReactNode
+  align?: 'start' | 'center' | 'end'
+  /** Heading of the card on a phone. */
+  main?: boolean
+  nowrap?: boolean
+}
+
+type TableProps<Item> = {
+  /** What the table holds, for screen readers. */
+  caption: string
+  columns: Column<Item>[]
+  rows: Item[]
+  rowKey: (row: Item) => string
+  /** Shown instead of the table when there are no rows. */
+  empty?: ReactNode
+  /** Scrolls sideways instead of turning into cards on a phone: for grids and matrices. */
+  wide?: boolean
+}
+
+/** A table with a sticky header; cards on a phone; its header row repeats on paper. */
+export function Table<Item>(props: TableProps<Item>) {
+  const { caption, columns, rows, rowKey, empty, wide } = props
+  if (rows.length === 0 && empty) return empty
+  const table = (
+    <table role="table" className={`table ${wide ? '' : 'table-cards'}`}>
+      <caption className="sr-only">{caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map((column) => (
+            <th key={column.head} role="columnheader" scope="col" data-align={column.align}>
+              {column.head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row, index) => (
+          <tr key={rowKey(row)} role="row">
+            {columns.map((column) => (
+              <Cell key={column.head} column={column} content={column.cell(row, index)} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+  if (!wide) return table
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the keyboard
+    <section aria-label={caption} tabIndex={0} className="overflow-x-auto">
+      {table}
+    </section>
+  )
+}
+
+function Cell<Item>({ column, content }: { column: Column<Item>; content: ReactNode }) {
+  const blank = content === null || content === undefined || content === ''
+  return (
+    <td
+      role="cell"
+      data-head={column.head}
+      data-align={column.align}
+      data-main={column.main || undefined}
+      data-nowrap={column.nowrap || undefined}
+      data-empty={blank || undefined}
+    >
+      <div>{content}</div>
+    </td>
+  )
+}
