@@ -1,0 +1,95 @@
+import 'server-only'
+import { revalidatePath } from 'next/cache'
+import { cookies } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import type { z } from 'zod'
+import { authorize, type Permission } from './access/policy'
+import { requireApiViewer } from './access/viewer'
+import type { Viewer } from './access/viewer-types'
+import { failure } from './action-failure'
+import { flashCookie } from './flash'
+import { formToObject } from './form-data'
+import { fieldErrors } from './form-issues'
+import type { FormAction, FormState, Msg } from './form-state'
+
+/** What follows a success: another page, a confirmation (`code` is a full message key). */
+export type Done = { to?: string; say?: Msg }
+
+type Steps<Schema extends z.ZodType, Result> = {
+  schema: Schema
+  /** Checked before the input is even read; the command checks again with its subject. */
+  permission?: Permission
+  run: (viewer: Viewer, input: z.output<Schema>) => Promise<Result>
+  done?: (result: Result, input: z.output<Schema>) => Done
+}
+
+type PublicSteps<Schema extends z.ZodType, Result> = {
+  schema: Schema
+  run: (input: z.output<Schema>) => Promise<Result>
+  done?: (result: Result, input: z.output<Schema>) => Done
+}
+
+/**
+ * A server action for `ActionForm`: viewer → permission → parse → command → map error → refresh or
+ * redirect. Expected errors come back as a `FormState`; unexpected ones are logged under an id.
+ */
+export function action<Schema extends z.ZodType, Result>(steps: Steps<Schema, Result>): FormAction {
+  return async (_, form) => {
+    let viewer: Viewer
+    try {
+      viewer = await requireApiViewer()
+      if (steps.permission) authorize(viewer, steps.permission)
+    } catch (error) {
+      return failure(error)
+    }
+    return perform(steps.schema, form, steps.done, (input) => steps.run(viewer, input))
+  }
+}
+
+/** The same for forms that need nobody signed in: signing in, the survey of a villager. */
+export function publicAction<Schema extends z.ZodType, Result>(
+  steps: PublicSteps<Schema, Result>,
+): FormAction {
+  return (_, form) => perform(steps.schema, form, steps.done, steps.run)
+}
+
+async function perform<Schema extends z.ZodType, Result>(
+  schema: Schema,
+  form: FormData,
+  done: ((result: Result, input: z.output<Schema>) => Done) | undefined,
+  run: (input: z.output<Schema>) => Promise<Result>,
+): Promise<FormState> {
+  let next: Done
+  try {
+    const given = formToObject(form)
+    const parsed = await schema.safeParseAsync(given)
+    if (!parsed.success) {
+      return { status: 'invalid', fieldErrors: fieldErrors(parsed.error.issues, given) }
+    }
+    next = done?.(await run(parsed.data), parsed.data) ?? {}
+  } catch (error) {
+    if (isInterruption(error)) throw error
+    return failure(error)
+  }
+  const said = next.say ? await sentence(next.say) : undefined
+  // Every page is made for its viewer: what the browser has kept of any of them is out of date.
+  revalidatePath('/', 'layout')
+  if (!next.to) return { status: 'done', said }
+  if (said) {
+    const options = { path: '/', maxAge: 60, sameSite: 'lax' } as const
+    ;(await cookies()).set(flashCookie, said, options)
+  }
+  redirect(next.to)
+}
+
+async function sentence({ code, params }: Msg): Promise<string> {
+  const t = await getTranslations()
+  return t(code as never, params as never)
+}
+
+/** `redirect`, `notFound`, `forbidden` and `unauthorized` of Next travel as errors. */
+function isInterruption(error: unknown): boolean {
+  const digest = (error as { digest?: unknown } | null)?.digest
+  return typeof digest === 'string' && digest.startsWith('NEXT_')
+}
