@@ -1,0 +1,6 @@
+import { ForbiddenFace } from '@/components/shell/refusal-faces'
+
+/** Inside the desk the navigation stays in sight. */
+export default function Forbidden() {
+  return <ForbiddenFace />
+}

@@ -1,0 +1,10 @@
+import { PlainShell } from '@/components/shell/plain-shell'
+import { UnauthorizedFace } from '@/components/shell/refusal-faces'
+
+export default function Unauthorized() {
+  return (
+    <PlainShell>
+      <UnauthorizedFace />
+    </PlainShell>
+  )
+}

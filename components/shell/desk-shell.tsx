@@ -1,0 +1,96 @@
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { Anchor } from '@/components/ui/link'
+import { Menu } from '@/components/ui/menu'
+import { Flash } from './flash'
+import { DemoMark, Footer, SkipLink } from './frame'
+import { type NavItem, NavLinks } from './nav-links'
+import { Switches } from './switches'
+
+type DeskShellProps = {
+  items: NavItem[]
+  person: string
+  organisation: string
+  /** User id: keeps the drafts of people who share a computer apart. */
+  owner: string
+  accountHref: string
+  signOut: () => Promise<void>
+  demo?: boolean
+  children: ReactNode
+}
+
+/** Everything around a page of someone who is signed in. */
+export async function DeskShell(props: DeskShellProps) {
+  const { items, person, organisation, owner, accountHref, signOut, demo, children } = props
+  const t = await getTranslations('shell')
+  const account = (
+    <>
+      <Anchor href={accountHref} className="flex min-h-11 items-center px-4 hover:bg-ground">
+        {t('account')}
+      </Anchor>
+      <form action={signOut}>
+        <button type="submit" className="flex min-h-11 w-full items-center px-4 hover:bg-ground">
+          {t('signOut')}
+        </button>
+      </form>
+    </>
+  )
+  return (
+    <div data-owner={owner} className="flex min-h-dvh flex-col">
+      <SkipLink />
+      <header className="screen-only relative border-t-3 border-b border-t-brand border-b-line bg-paper">
+        <div className="mx-auto flex max-w-[85rem] items-center gap-x-7 px-4 lg:px-6">
+          <Anchor href="/" className="flex-none text-lg font-bold tracking-wide text-brand">
+            {t('product')}
+          </Anchor>
+          <div className="hidden flex-1 lg:block">
+            <NavLinks label={t('nav')} items={items} />
+          </div>
+          <div className="hidden flex-none items-center lg:flex">
+            <Switches />
+            <Menu
+              label={
+                <span className="max-w-60 truncate">
+                  {organisation} · {person}
+                </span>
+              }
+            >
+              {account}
+            </Menu>
+          </div>
+          <div className="ms-auto flex min-h-13 items-center lg:hidden">
+            <PhoneMenu>
+              <p className="border-b border-line px-4 pb-2 text-md text-ink-2">
+                {organisation} · {person}
+              </p>
+              <NavLinks narrow label={t('nav')} items={items} />
+              <div className="flex flex-wrap border-t border-line px-2 pt-1.5">
+                <Switches />
+              </div>
+              <div className="grid grid-cols-2">{account}</div>
+            </PhoneMenu>
+          </div>
+        </div>
+      </header>
+      <main
+        id="main"
+        tabIndex={-1}
+        className="mx-auto w-full max-w-[85rem] flex-1 px-4 py-5 lg:px-6"
+      >
+        <Flash />
+        <div className="stack">{children}</div>
+      </main>
+      <Footer />
+      {demo ? <DemoMark /> : null}
+    </div>
+  )
+}
+
+async function PhoneMenu({ children }: { children: ReactNode }) {
+  const t = await getTranslations('ui')
+  return (
+    <Menu label={t('menu')} panel="w-[calc(100vw-2rem)] max-w-md">
+      {children}
+    </Menu>
+  )
+}
