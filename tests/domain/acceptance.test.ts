@@ -91,7 +91,7 @@ describe('the acceptance team', () => {
     workTeamOrgIds: ['team'],
     personsInvolved: [
       { userId: 'solver', name: '韦一' },
-      { userId: null, name: '覃二' },
+      { userId: null, name: ' 覃二' },
     ],
   }
   const member = (change: Partial<TeamMember>): TeamMember => ({

@@ -41,7 +41,9 @@ describe('the shipped file of Guangxi', () => {
 
 describe('reading', () => {
   it('accepts a byte order mark, CRLF, blank lines and spaces', () => {
-    const file = parseDivisions(`\uFEFF${header}\r\n ${good.replaceAll(',', ' , ')} \r\n\r\n`)
+    const spaced = header.replaceAll(',', ' , ')
+    const text = `\uFEFF${spaced}\r\n ${good.replaceAll(',', ' , ')} \r\n  \r\n\r\n`
+    const file = parseDivisions(text)
     expect(file.refusals).toEqual([])
     expect(file.rows).toEqual(parse([good]).rows)
     expect(file.rows[0]?.line).toBe(2)
@@ -55,8 +57,11 @@ describe('reading', () => {
     },
   )
   it('refuses a file out of all proportion', () => {
-    const file = parse(Array.from({ length: 50_001 }, () => good))
-    expect(file.refusals.map((refusal) => refusal.code)).toEqual(['tooManyLines'])
+    const lines = (count: number) => parse(Array.from({ length: count }, () => ''))
+    expect(lines(49_999).refusals).toEqual([])
+    expect(lines(50_000).refusals).toEqual([
+      { line: 50_001, code: 'tooManyLines', params: { max: 50_000 } },
+    ])
   })
 })
 
@@ -87,6 +92,9 @@ describe('line by line', () => {
     ])
     expect(codes([changed('township_code', '45022320')])).toContain('2 townshipCodeInvalid')
     expect(codes([changed('county_code', '45022')])).toContain('2 countyCodeInvalid')
+  })
+  it('takes a name of sixty characters', () => {
+    expect(codes([changed('township_name', '长'.repeat(60))])).toEqual([])
   })
   it('keeps good lines beside bad ones, under their own numbers', () => {
     const next = good.replace('450223201206', '450223201207').replace('新安', '新乐')

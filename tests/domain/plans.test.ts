@@ -145,6 +145,13 @@ describe('comparing versions', () => {
       { field: 'dueOn', before: '2026-06-30', after: '' },
     ])
   })
+  it("is not identical when only one list differs, or one item took another's place", () => {
+    const [first] = plan.problems
+    const swapped = { ...plan, problems: [first ?? problem('p1'), problem('p3')] }
+    expect(comparePlans(plan, swapped).identical).toBe(false)
+    expect(comparePlans(plan, { ...plan, measures: [] }).identical).toBe(false)
+    expect(comparePlans({ ...plan, problems: [] }, plan).identical).toBe(false)
+  })
   it('sees a change in every single field', () => {
     const different: PlanMeasure = {
       key: 'm1',
