@@ -342,7 +342,7 @@ CREATE TABLE "checkpoints" (
     "previous" TEXT,
     "key_id" TEXT NOT NULL,
     "signature" TEXT NOT NULL,
-    "heads" JSONB NOT NULL,
+    "changed" JSONB NOT NULL,
 
     CONSTRAINT "checkpoints_pkey" PRIMARY KEY ("id")
 );
