@@ -6,6 +6,8 @@ import { loadSecrets, type Secrets } from './secrets'
 export type Installation = {
   dataDir: string
   secrets: Secrets
+  /** True beside a running start. */
+  shared: boolean
   database: Database
   /** The variables of lib/env.ts for web and worker. */
   environment: Record<string, string>
@@ -32,6 +34,7 @@ export async function openInstallation(
     return {
       dataDir,
       secrets,
+      shared,
       database,
       environment: productEnvironment({ dataDir, secrets, database, given }),
       signing: signingEnvironment(dataDir, given),

@@ -28,11 +28,12 @@ export async function start(options: StartOptions): Promise<never> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => stopping.abort())
   }
+  if (options.given.npm_lifecycle_event) stopWithNpm(stopping)
   // What is running, to be stopped in the opposite order.
   const running: (() => void | Promise<void>)[] = []
   let failure: string | null = null
   try {
-    const died = await bringUp(options, running, stopping.signal)
+    const { died } = await bringUp(options, running, stopping.signal)
     failure = await Promise.race([died, aborted(stopping.signal)])
   } catch (error) {
     failure = stopping.signal.aborted ? null : (error as Error).message
@@ -44,12 +45,12 @@ export async function start(options: StartOptions): Promise<never> {
   process.exit(failure ? 1 : 0)
 }
 
-/** Returns a promise that resolves with the reason when a part ends unasked. */
+/** Returns, when all is up, a promise that resolves with the reason when a part ends unasked. */
 async function bringUp(
   options: StartOptions,
   running: (() => void | Promise<void>)[],
   signal: AbortSignal,
-): Promise<Promise<string>> {
+): Promise<{ died: Promise<string> }> {
   const { root, given, flags, mode } = options
   const dataDir = openDataDir(root, given.DATA_DIR)
   running.push(lockDataDir(dataDir))
@@ -117,7 +118,7 @@ async function bringUp(
   await Promise.race([answering(address.host, address.port), died, aborted(signal)])
   signal.throwIfAborted()
   tellReady(address.url, accounts, database, dataDir)
-  return died
+  return { died }
 }
 
 /** Resolves when the web server answers its health check. */
@@ -155,6 +156,14 @@ function tellReady(
 
 async function stopAll(children: Child[]): Promise<void> {
   await Promise.all(children.map((child) => child.stop()))
+}
+
+/** npm killed outright passes no signal on; its child then has another parent. */
+function stopWithNpm(stopping: AbortController): void {
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent) stopping.abort()
+  }, 1_000).unref()
 }
 
 function aborted(signal: AbortSignal): Promise<null> {

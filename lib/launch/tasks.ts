@@ -47,6 +47,7 @@ export async function drift(root: string, here: Installation, log: Log): Promise
 
 /** Throws all data away: tables, files and checkpoints. Secrets and keys stay. */
 export async function reset(root: string, here: Installation, log: Log): Promise<void> {
+  if (here.shared) throw new Error('Stop npm start first: it is working with this data.')
   await emptyDatabase(here.database.ownerUrl)
   const { CHECKPOINT_DIR, FILES_DIR } = here.environment
   for (const folder of [CHECKPOINT_DIR, FILES_DIR]) {
