@@ -2,6 +2,7 @@ import 'server-only'
 import { forbidden, notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { currentSessionId } from '@/lib/accounts/session-cookie'
+import { markSeen } from '@/lib/accounts/sessions'
 import { today } from '@/lib/clock'
 import { env } from '@/lib/env'
 import { Forbidden, NotFound, Unauthorized } from '@/lib/errors'
@@ -12,7 +13,10 @@ import type { Viewer } from './viewer-types'
 export const currentSession = cache(async (): Promise<SessionState | undefined> => {
   const sessionId = await currentSessionId()
   if (!sessionId) return undefined
-  return loadSession(sessionId, { today: today(), idleHours: env().SESSION_IDLE_HOURS })
+  const idleHours = env().SESSION_IDLE_HOURS
+  const session = await loadSession(sessionId, { today: today(), idleHours })
+  if (session) await markSeen(sessionId, session.lastSeenAt, new Date())
+  return session
 })
 
 /**

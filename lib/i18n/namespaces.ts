@@ -1,13 +1,29 @@
+import type acceptance from './messages/zh-CN/acceptance.json'
+import type accounts from './messages/zh-CN/accounts.json'
+import type admin from './messages/zh-CN/admin.json'
+import type assignments from './messages/zh-CN/assignments.json'
+import type attachments from './messages/zh-CN/attachments.json'
+import type closure from './messages/zh-CN/closure.json'
 import type errors from './messages/zh-CN/errors.json'
+import type followUps from './messages/zh-CN/followUps.json'
 import type form from './messages/zh-CN/form.json'
+import type gate from './messages/zh-CN/gate.json'
 import type shell from './messages/zh-CN/shell.json'
 import type terms from './messages/zh-CN/terms.json'
 import type ui from './messages/zh-CN/ui.json'
 
 /** Three lines per area; its messages stand in `messages/<locale>/<area>.json`, zh-CN gives the keys. */
 export type Messages = {
+  acceptance: typeof acceptance
+  accounts: typeof accounts
+  admin: typeof admin
+  assignments: typeof assignments
+  attachments: typeof attachments
+  closure: typeof closure
   errors: typeof errors
+  followUps: typeof followUps
   form: typeof form
+  gate: typeof gate
   shell: typeof shell
   terms: typeof terms
   ui: typeof ui
@@ -16,8 +32,17 @@ export type Messages = {
 export type Namespace = keyof Messages
 
 const every: Record<Namespace, true> = {
+  acceptance: true,
+  accounts: true,
+  admin: true,
+  assignments: true,
+  attachments: true,
+  closure: true,
   errors: true,
+  followUps: true,
   form: true,
+  gate: true,
+  lights: true,
   shell: true,
   terms: true,
   ui: true,

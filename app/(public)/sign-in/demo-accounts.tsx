@@ -1,0 +1,41 @@
+import { getTranslations } from 'next-intl/server'
+import { Card } from '@/components/ui/card'
+import { TextLink } from '@/components/ui/link'
+import { type DemoAccount, demoPassword } from '@/lib/accounts/demo'
+
+/** Who can be tried out, by county; a link fills the form, also without JavaScript. */
+export async function DemoAccounts({ accounts }: { accounts: DemoAccount[] }) {
+  const t = await getTranslations('accounts.signIn')
+  const term = await getTranslations('terms')
+  const counties = [...new Set(accounts.map(({ county }) => county))]
+  return (
+    <Card title={t('demoTitle')}>
+      <p className="text-md text-ink-2">{t('demoLead', { password: demoPassword })}</p>
+      {counties.map((county) => (
+        <section key={county} className="mt-4">
+          <h3 className="text-md font-semibold">{county}</h3>
+          <ul className="divide-y divide-line">
+            {accounts
+              .filter((each) => each.county === county)
+              .map(({ account, name, roles, organisation }) => (
+                <li key={account} className="flex flex-wrap items-baseline gap-x-4 py-1">
+                  <TextLink
+                    href={`/sign-in?account=${encodeURIComponent(account)}`}
+                    className="inline-flex min-h-(--control-small) min-w-44 items-center font-mono text-md"
+                  >
+                    {account}
+                  </TextLink>
+                  <span className="text-md">
+                    {roles.map((role) => term(`role.${role}`)).join('、')}
+                  </span>
+                  <span className="text-md text-ink-2">
+                    {organisation} · {name}
+                  </span>
+                </li>
+              ))}
+          </ul>
+        </section>
+      ))}
+    </Card>
+  )
+}

@@ -1,0 +1,40 @@
+import 'server-only'
+import type { Role } from '@/lib/access/roles'
+import { systemViewer } from '@/lib/access/system'
+import { read } from '@/lib/db'
+import { env } from '@/lib/env'
+
+/** The password of every demo account; everybody may know it. */
+export const demoPassword = 'Luzhai-demo-2026'
+
+export type DemoAccount = {
+  account: string
+  name: string
+  county: string
+  roles: Role[]
+  organisation: string
+}
+
+/** The accounts of the demonstration for the sign-in page; none outside demo mode. */
+export async function demoAccounts(): Promise<DemoAccount[]> {
+  if (!env().DEMO) return []
+  const people = await read(systemViewer('signIn'), (tx) =>
+    tx.user.findMany({
+      where: { demo: true, status: 'ACTIVE' },
+      orderBy: [{ countyId: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
+      select: {
+        account: true,
+        name: true,
+        county: { select: { name: true } },
+        appointments: { select: { role: true, organisation: { select: { name: true } } } },
+      },
+    }),
+  )
+  return people.map(({ account, name, county, appointments }) => ({
+    account,
+    name,
+    county: county.name,
+    roles: appointments.map(({ role }) => role),
+    organisation: appointments[0]?.organisation.name ?? '',
+  }))
+}

@@ -1,0 +1,41 @@
+import 'server-only'
+import type { SystemViewer } from '@/lib/access/system'
+import type { Viewer } from '@/lib/access/viewer-types'
+import { transaction } from '@/lib/db'
+import { newId } from '@/lib/ids'
+
+/** What the security log holds, by kind. Never a password, never an unknown account as typed. */
+export type SecurityKind = 'signInFailed' | 'signInLocked' | 'codeWrong' | 'denied'
+
+export type SecurityEntry = {
+  kind: SecurityKind
+  userId: string | null
+  countyId: string | null
+  details?: Record<string, string | number>
+}
+
+/** Writes to the security log in a transaction of its own: what was refused left no other trace. */
+export async function logSecurity(viewer: Viewer | SystemViewer, entry: SecurityEntry) {
+  const { kind, userId, countyId, details = {} } = entry
+  await transaction(
+    viewer,
+    (tx) => tx.$executeRaw`
+      INSERT INTO security_log (id, county_id, user_id, kind, details)
+      VALUES (${newId()}::uuid, ${countyId}, ${userId}::uuid, ${kind}, ${JSON.stringify(details)}::jsonb)`,
+  )
+}
+
+/** A request that the rulebook refused (403): who, which permission, on what. */
+export function logDenied(
+  viewer: Viewer,
+  permission: string,
+  details: Record<string, string | number> = {},
+) {
+  const { userId, countyId } = viewer
+  return logSecurity(viewer, {
+    kind: 'denied',
+    userId,
+    countyId,
+    details: { permission, ...details },
+  })
+}
