@@ -1,4 +1,5 @@
 import 'server-only'
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { Pool } from 'pg'
 import { type SystemViewer, systemSettings } from '@/lib/access/system'
@@ -58,9 +59,20 @@ function open<T>(values: Record<string, string>, work: (tx: Tx) => Promise<T>): 
   )
 }
 
-/** One read-write transaction as this viewer: guard, change and event commit together. */
+const around = new AsyncLocalStorage<{ viewer: Viewer; tx: Tx }>()
+
+/**
+ * One read-write transaction as this viewer: guard, change and event commit together. Inside
+ * `oneTransaction` of the same viewer the command joins it instead of opening its own.
+ */
 export function transaction<T>(viewer: Viewer | SystemViewer, work: (tx: Tx) => Promise<T>) {
-  return open(settings(viewer), work)
+  const outer = around.getStore()
+  return outer && outer.viewer === viewer ? work(outer.tx) : open(settings(viewer), work)
+}
+
+/** Several commands of one viewer that commit together or not at all (API writes, bulk work). */
+export function oneTransaction<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return open(settings(viewer), (tx) => around.run({ viewer, tx }, () => work(tx)))
 }
 
 /** One read-only transaction as this viewer, for all the queries of a page. */

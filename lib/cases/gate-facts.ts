@@ -51,6 +51,7 @@ const looked = {
       members: { select: { name: true, userId: true, organisationId: true } },
     },
   },
+  plans: { select: { submittedById: true, submittedByName: true } },
   exceptions: { select: { criterion: true } },
 } satisfies Prisma.CaseSelect
 
@@ -90,7 +91,7 @@ export async function requireGate(
 }
 
 /** Who a member of an acceptance team must not be, from the assignments and problems of a case. */
-export function partiesOf(row: Pick<Looked, 'townshipId' | 'assignments' | 'problems'>) {
+export function partiesOf(row: Pick<Looked, 'townshipId' | 'assignments' | 'problems' | 'plans'>) {
   const inSlot = (slot: string) =>
     row.assignments.flatMap((one) =>
       one.slot === slot && one.organisationId ? [one.organisationId] : [],
@@ -101,8 +102,12 @@ export function partiesOf(row: Pick<Looked, 'townshipId' | 'assignments' | 'prob
     workTeamOrgIds: inSlot('WORK_TEAM'),
     personsInvolved: [
       ...row.assignments.map((one) => ({ userId: one.userId, name: one.personName })),
-      ...row.problems.map((one) => ({ userId: one.solvedById, name: one.solvedByName })),
-    ].filter((person) => person.name !== ''),
+      ...row.problems.flatMap((one) => [
+        { userId: one.reportedById, name: '' },
+        { userId: one.solvedById, name: one.solvedByName },
+      ]),
+      ...row.plans.map((one) => ({ userId: one.submittedById, name: one.submittedByName })),
+    ],
   }
 }
 

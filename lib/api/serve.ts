@@ -1,0 +1,87 @@
+import 'server-only'
+import { z } from 'zod'
+import { requireApiViewer } from '@/lib/access/viewer'
+import type { Viewer } from '@/lib/access/viewer-types'
+import { env } from '@/lib/env'
+import { fieldErrors } from '@/lib/form-issues'
+import { problem, problemOf } from './problem'
+
+/** One operation of the API: read by its route and by the OpenAPI document alike. */
+export type Operation<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Answer extends z.ZodType = z.ZodType,
+> = {
+  method: 'get' | 'post'
+  /** As OpenAPI writes it: `/cases/{id}`. */
+  path: string
+  summary: string
+  params?: Params
+  query?: Query
+  body?: Body
+  answer: Answer
+  status?: number
+}
+
+type Given<O extends Operation> = {
+  viewer: Viewer
+  params: z.output<NonNullable<O['params']>>
+  query: z.output<NonNullable<O['query']>>
+  body: z.output<NonNullable<O['body']>>
+  request: Request
+}
+
+type Context = { params: Promise<Record<string, string>> }
+
+/**
+ * Makes the route handler of an operation: viewer (401), own origin on writes (403), parameters
+ * and query (400), body (415, 422), then the work, its errors as RFC 9457.
+ */
+export function serve<O extends Operation>(
+  operation: O,
+  work: (given: Given<O>) => Promise<z.input<O['answer']> | Response>,
+) {
+  return async (request: Request, context: Context): Promise<Response> => {
+    try {
+      const viewer = await requireApiViewer()
+      if (operation.method === 'post' && !isOwnOrigin(request)) return await problem(403, { code: 'foreignOrigin' })
+      const params = (operation.params ?? z.unknown()).safeParse(await context.params)
+      if (!params.success) return await problem(400, { code: 'badParameter', errors: fieldErrors(params.error.issues, {}) })
+      const asked = Object.fromEntries(new URL(request.url).searchParams)
+      const query = (operation.query ?? z.strictObject({})).safeParse(asked)
+      if (!query.success) return await problem(400, { code: 'badParameter', errors: fieldErrors(query.error.issues, asked) })
+      const body = operation.body ? await readBody(request, operation.body) : undefined
+      if (body instanceof Response) return body
+      const given = { viewer, params: params.data, query: query.data, body, request } as Given<O>
+      const result = await work(given)
+      if (result instanceof Response) return result
+      return Response.json(result, { status: operation.status ?? 200, headers: { 'cache-control': 'no-store' } })
+    } catch (error) {
+      return problemOf(error)
+    }
+  }
+}
+
+async function readBody(request: Request, schema: z.ZodType): Promise<unknown> {
+  if (!request.headers.get('content-type')?.startsWith('application/json')) {
+    return problem(415, { code: 'jsonOnly' })
+  }
+  let json: unknown
+  try {
+    json = await request.json()
+  } catch {
+    return problem(400, { code: 'notJson' })
+  }
+  const parsed = schema.safeParse(json)
+  if (!parsed.success) return problem(422, { code: 'invalidInput', errors: fieldErrors(parsed.error.issues, json) })
+  return parsed.data
+}
+
+/** A write signed by a cookie must come from our own pages (architecture, "The gates"). */
+function isOwnOrigin(request: Request): boolean {
+  const origin = request.headers.get('origin')
+  if (!origin) return false
+  const own = [new URL(env().APP_URL).origin, `http://${request.headers.get('host')}`]
+  return own.includes(origin) || origin === `https://${request.headers.get('host')}`
+}
