@@ -2,17 +2,17 @@ import { useTranslations } from 'next-intl'
 import { TextLink } from './link'
 
 export type GateItem = {
-  state: 'ok' | 'no' | 'off'
+  state: 'ok' | 'no' | 'excepted' | 'off'
   label: string
   why?: string
   href?: string
   action?: string
 }
 
-const marks = { ok: '✓', no: '✕', off: '–' }
-const inks = { ok: 'text-green', no: 'text-red', off: 'text-ink-3' }
+const marks = { ok: '✓', no: '✕', excepted: '※', off: '–' }
+const inks = { ok: 'text-green', no: 'text-red', excepted: 'text-amber', off: 'text-ink-3' }
 
-/** Conditions one by one: met, not met and why with the way there, or not in use. */
+/** Conditions one by one: met, not met and why with the way there, excepted, or not in use. */
 export function GateList({ items }: { items: GateItem[] }) {
   const t = useTranslations('ui.gate')
   return (

@@ -8,6 +8,7 @@ import type errors from './messages/zh-CN/errors.json'
 import type followUps from './messages/zh-CN/followUps.json'
 import type form from './messages/zh-CN/form.json'
 import type gate from './messages/zh-CN/gate.json'
+import type lights from './messages/zh-CN/lights.json'
 import type shell from './messages/zh-CN/shell.json'
 import type terms from './messages/zh-CN/terms.json'
 import type ui from './messages/zh-CN/ui.json'
@@ -24,6 +25,7 @@ export type Messages = {
   followUps: typeof followUps
   form: typeof form
   gate: typeof gate
+  lights: typeof lights
   shell: typeof shell
   terms: typeof terms
   ui: typeof ui
