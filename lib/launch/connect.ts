@@ -22,7 +22,7 @@ type Options = {
   log: (line: string) => void
 }
 
-export const embeddedDatabase = 'ovop'
+const embeddedDatabase = 'ovop'
 
 /** Opens the database the environment names, else the embedded one. Both roles exist afterwards. */
 export async function openDatabase(options: Options): Promise<Database> {

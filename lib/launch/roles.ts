@@ -1,19 +1,17 @@
 import pg from 'pg'
 
-/** The role that owns the database and migrates it, and the one the product works as. */
-export const ownerRole = 'ovop_owner'
+/** The role that owns the database and migrates it. */
+const ownerRole = 'ovop_owner'
+/** The role the product works as: owns nothing, obeys row-level security. */
 export const appRole = 'ovop_app'
 
-/**
- * Makes the two roles (or sets their passwords) and the database, as superuser. The owner may make
- * further databases, which the reset and the tests need.
- */
+/** Makes the two roles (or sets their passwords) and the database, as superuser. */
 export async function prepareServer(
   superUrl: (database?: string) => string,
   options: { database: string; ownerPassword: string; appPassword: string },
 ): Promise<void> {
   await withClient(superUrl(), async (client) => {
-    await ensureRole(client, ownerRole, options.ownerPassword, 'LOGIN CREATEDB')
+    await ensureRole(client, ownerRole, options.ownerPassword, 'LOGIN')
     await ensureAppRole(client, options.appPassword)
     if (!(await databaseExists(client, options.database))) {
       const name = client.escapeIdentifier(options.database)

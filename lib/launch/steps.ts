@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
 import { withClient } from './roles'
 
 /** True when somebody can sign in: the database is past its first run. */
@@ -31,12 +29,4 @@ export async function emptyDatabase(ownerUrl: string): Promise<void> {
       CREATE SCHEMA public;
       GRANT USAGE ON SCHEMA public TO PUBLIC;`),
   )
-}
-
-/** Where this checkout is: the nearest folder upwards with our package.json. */
-export function findRoot(from: string): string {
-  for (let at = from; ; at = path.dirname(at)) {
-    if (existsSync(path.join(at, 'package.json'))) return at
-    if (at === path.dirname(at)) throw new Error(`No package.json above ${from}.`)
-  }
 }
