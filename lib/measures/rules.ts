@@ -58,3 +58,18 @@ export function extensionAllowed(request: {
   }
   return { allowed: reasons.length === 0, reasons }
 }
+
+/**
+ * The first day on which progress of a measure can have happened: its start or the approval of
+ * the plan, whichever is earlier (some begin at once, 边查边改), but never before the village was
+ * confirmed.
+ */
+export function earliestProgress(days: {
+  startOn: Day
+  confirmedOn: Day | null
+  planApprovedOn: Day | null
+}): Day {
+  const { startOn, confirmedOn, planApprovedOn } = days
+  const begun = planApprovedOn !== null && planApprovedOn < startOn ? planApprovedOn : startOn
+  return confirmedOn !== null && begun < confirmedOn ? confirmedOn : begun
+}
