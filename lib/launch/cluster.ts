@@ -161,11 +161,30 @@ async function untilReady(server: ChildProcess, data: string, logFile: string) {
   return ended
 }
 
+/**
+ * Shuts the server down should we be killed outright: a shell that waits for our end of its input to
+ * close. Returns what dismisses it.
+ */
+function guard(server: ChildProcess): () => void {
+  const script = 'cat > /dev/null; kill -INT "$0"'
+  const watcher = spawn('sh', ['-c', script, String(server.pid)], {
+    cwd: '/',
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
+  watcher.unref()
+  return () => {
+    if (watcher.pid && watcher.exitCode === null) process.kill(-watcher.pid, 'SIGKILL')
+  }
+}
+
 function handle(server: ChildProcess, port: number, password: string, logFile: string): Cluster {
   let asked = false
+  const dismiss = guard(server)
   const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()))
   const died = new Promise<string>((resolve) => {
     void exited.then(() => {
+      dismiss()
       if (!asked) resolve(`PostgreSQL ended unexpectedly; its last words are in ${logFile}`)
     })
   })
