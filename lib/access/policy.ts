@@ -70,6 +70,7 @@ export const rulebook = {
   'village.read': { ...everyCaseRole, ...administrator },
   'village.edit': officeAndTownship,
   'directory.import': { ...office, ...administrator },
+  'calendar.manage': administrator,
   'organisation.manage': administrator,
   'account.manage': administrator,
   'appointment.grant': administrator,

@@ -103,6 +103,7 @@ export type EventDetails = {
   batchChanged: { number: number; name: string }
   ruleSetCreated: { version: number; title: string }
   directoryImported: { townships: number; villages: number; file: string }
+  calendarChanged: { year: number; holidays: number; workdays: number }
   villageChanged: { village: string; code: string }
   organisationCreated: { name: string; kind: string }
   organisationChanged: { name: string }

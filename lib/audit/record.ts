@@ -3,6 +3,7 @@ import type { Grant, Viewer } from '@/lib/access/viewer-types'
 import { fromDay } from '@/lib/dates'
 import type { Tx } from '@/lib/db'
 import { newId } from '@/lib/ids'
+import type { EventOrigin } from '@/prisma/generated/enums'
 import { eventHash, GENESIS } from './chain'
 import type { Chain, NewEvent } from './events'
 
@@ -11,11 +12,20 @@ type Place = { chain: string; countyId: string; townshipId: string | null; caseI
 /** Who an event is signed by: the viewer under the appointment they act by, or the system. */
 export type Actor = { viewer: Viewer; grant?: Grant }
 
+/** What an event needs of its actor; a program without a person behind it has no user id. */
+export type Signer = {
+  viewer: Pick<Viewer, 'name' | 'today' | 'grants'> & {
+    userId: string | null
+    origin: EventOrigin
+  }
+  grant?: Grant
+}
+
 /**
  * Appends one event to its chain, in the transaction of the change it tells of. The chain head is
  * locked first, so that concurrent writers queue, and the time is taken after the lock.
  */
-export async function record(tx: Tx, { viewer, grant }: Actor, where: Chain, event: NewEvent) {
+export async function record(tx: Tx, { viewer, grant }: Signer, where: Chain, event: NewEvent) {
   const place = placeOf(where)
   const head = await lockHead(tx, place)
   const by = grant ?? viewer.grants[0]

@@ -22,7 +22,7 @@ export async function advance(
   set: Prisma.CaseUncheckedUpdateManyInput = {},
 ): Promise<void> {
   requireStage(kase, verb)
-  const stage = stageAfter(verb, kase.stage)
+  const stage = stageAfter(verb, kase.stage, kase.origin)
   const moved = stage !== kase.stage
   const { count } = await tx.case.updateMany({
     where: { id: kase.id, stage: kase.stage, version: kase.version },

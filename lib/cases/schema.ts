@@ -40,3 +40,19 @@ export const pauseInput = onCase.extend({ reason })
 export const resumeInput = onCase
 export const carryOverInput = onCase.extend({ batchId: z.uuid(), decision: decisionInput })
 export const annulInput = onCase.extend({ reason, decision: decisionInput })
+
+/** A case of earlier years, entered already closed on the word of a source document. */
+export const enterHistoricalInput = z
+  .object({
+    villageId: z.uuid(),
+    batchId: z.uuid(),
+    sourceDocument: z.string().trim().min(2).max(500),
+    confirmedOn: z.iso.date(),
+    closedOn: z.iso.date(),
+    proposal: text.default(''),
+    findings: z.array(findingInput).max(30).default([]),
+  })
+  .refine((input) => input.closedOn >= input.confirmedOn, {
+    path: ['closedOn'],
+    error: 'closedBeforeConfirmed',
+  })

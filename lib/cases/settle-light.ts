@@ -6,6 +6,7 @@ import { type LightDates, lightDates, serviceDue } from '@/lib/lights/rules'
 import { newestRuleSet, ruleSetOf } from '@/lib/rule-sets/queries'
 import type { LightSubject } from '@/lib/rule-sets/schema'
 import { Prisma } from '@/prisma/generated/client'
+import { dueAfterPauses, pausesOf } from './pauses'
 
 /** One open thing of a case that a light watches. */
 export type Watched = LightDates & {
@@ -24,6 +25,7 @@ const open = {
   proposedOn: true,
   confirmedOn: true,
   stageSince: true,
+  pauses: true,
   batch: { select: { ruleSet: { select: { id: true, content: true } } } },
   plans: { where: { status: 'SUBMITTED' }, select: { submittedOn: true } },
   measures: {
@@ -87,18 +89,19 @@ async function watched(tx: Tx, kase: OpenCase): Promise<Watched[]> {
     due,
     ...lightDates({ subject, due, ruleSet, calendar }),
   })
+  const pauses = pausesOf(kase)
   const served = (subject: 'planReview' | 'candidate', since: Day) =>
-    watch(subject, serviceDue(subject, since, ruleSet, calendar))
+    watch(subject, dueAfterPauses(serviceDue(subject, since, ruleSet, calendar), since, pauses))
   const reviews = kase.plans.flatMap((plan) =>
     plan.submittedOn ? [served('planReview', toDay(plan.submittedOn))] : [],
   )
   switch (kase.stage) {
     case 'CANDIDATE':
       return [served('candidate', toDay(kase.proposedOn))]
-    case 'PLANNING':
-      return [
-        watch('plan', addDays(toDay(kase.confirmedOn ?? kase.stageSince), ruleSet.planDraftDays)),
-      ]
+    case 'PLANNING': {
+      const since = toDay(kase.confirmedOn ?? kase.stageSince)
+      return [watch('plan', dueAfterPauses(addDays(since, ruleSet.planDraftDays), since, pauses))]
+    }
     case 'PLAN_REVIEW':
       return reviews
     case 'RECTIFYING':

@@ -1,5 +1,5 @@
 import type { Permission } from '@/lib/access/policy'
-import type { Stage } from '@/prisma/generated/enums'
+import type { CaseOrigin, Stage } from '@/prisma/generated/enums'
 
 /** Which list of criteria must hold before a verb passes (lifecycle.md, "Criteria by gate"). */
 export type GateName = 'application' | 'countyPass' | 'closing'
@@ -88,12 +88,15 @@ export function stageAllows(verb: Verb, kase: { stage: Stage; paused: boolean })
   return !kase.paused || row.whilePaused === true
 }
 
-/** Stage after a verb. An annulled confirmation ends unconfirmed; an annulled closing consolidates again. */
-export function stageAfter(verb: Verb, stage: Stage): Stage {
+/**
+ * Stage after a verb. An annulled confirmation ends unconfirmed, an annulled closing consolidates
+ * again; a historical case was never anything but closed, so annulling it unlists it.
+ */
+export function stageAfter(verb: Verb, stage: Stage, origin: CaseOrigin = 'REGULAR'): Stage {
   const { to } = transitionOf(verb)
   if (to === 'same') return stage
-  if (to === 'before') return stage === 'CLOSED' ? 'CONSOLIDATING' : 'NOT_CONFIRMED'
-  return to
+  if (to !== 'before') return to
+  return stage === 'CLOSED' && origin === 'REGULAR' ? 'CONSOLIDATING' : 'NOT_CONFIRMED'
 }
 
 /** Stages in which a case counts as open: its village cannot be proposed again. */

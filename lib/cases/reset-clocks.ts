@@ -1,0 +1,71 @@
+import 'server-only'
+import type { Changes } from '@/lib/audit/events'
+import { calendarNow } from '@/lib/calendar/queries'
+import { addDays, type Day, fromDay, toDay } from '@/lib/dates'
+import type { Tx } from '@/lib/db'
+import { lightDates } from '@/lib/lights/rules'
+import type { LightSubject, RuleSet } from '@/lib/rule-sets/schema'
+
+/**
+ * Moves every stored clock of a case (open measures, asked-for extensions, open acceptances) and
+ * sets its light dates anew under a rule set: after a pause, or in another batch. Returns before
+ * and after of every deadline that moved, for the caller's event.
+ */
+export async function resetClocks(
+  tx: Tx,
+  caseId: string,
+  ruleSet: RuleSet,
+  move: (due: Day) => Day,
+): Promise<Changes> {
+  const calendar = await calendarNow(tx)
+  const lights = (subject: LightSubject, due: Day) => {
+    const { yellowOn, redOn } = lightDates({ subject, due, ruleSet, calendar })
+    return { yellowOn: fromDay(yellowOn), redOn: fromDay(redOn), version: { increment: 1 } }
+  }
+  const changes: Record<string, readonly [unknown, unknown]> = {}
+  const measures = await tx.measure.findMany({
+    where: { caseId, status: 'OPEN' },
+    select: { id: true, number: true, dueOn: true },
+  })
+  for (const { id, number, dueOn } of measures) {
+    const due = move(toDay(dueOn))
+    if (due !== toDay(dueOn)) changes[`measure.${number}.dueOn`] = [toDay(dueOn), due]
+    await tx.measure.update({
+      where: { id },
+      select: { id: true },
+      data: { dueOn: fromDay(due), ...lights('measure', due) },
+    })
+  }
+  const extensions = await tx.extension.findMany({
+    where: { caseId, status: 'REQUESTED' },
+    select: { id: true, oldDueOn: true, newDueOn: true, redOn: true },
+  })
+  for (const { id, oldDueOn, newDueOn, redOn } of extensions) {
+    await tx.extension.update({
+      where: { id },
+      select: { id: true },
+      data: {
+        oldDueOn: fromDay(move(toDay(oldDueOn))),
+        newDueOn: fromDay(move(toDay(newDueOn))),
+        ...lights('extension', move(lastDay(redOn))),
+      },
+    })
+  }
+  const acceptances = await tx.acceptance.findMany({
+    where: { caseId, status: 'OPEN' },
+    select: { id: true, redOn: true },
+  })
+  for (const { id, redOn } of acceptances) {
+    await tx.acceptance.update({
+      where: { id },
+      select: { id: true },
+      data: lights('acceptance', move(lastDay(redOn))),
+    })
+  }
+  return changes
+}
+
+/** The due day behind a stored red day: the day before it. */
+function lastDay(redOn: Date): Day {
+  return addDays(toDay(redOn), -1)
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { criterionCodes, ruleSetSchema } from './schema'
+
+type Given = { [name: string]: unknown }
+
+/**
+ * A rule set as its form sends it: words where numbers belong, ticked boxes as `on`, months with
+ * commas between. Field names are the paths of `ruleSetSchema`, whose refusals therefore land by
+ * their fields. The version is given by the command.
+ */
+export const ruleSetFormInput = z.object({
+  ruleSet: z.preprocess(contentOf, ruleSetSchema),
+})
+
+function contentOf(value: unknown): unknown {
+  const given = objectOf(value)
+  const criteria = objectOf(given.criteria)
+  const sheet = objectOf(given.scoreSheet)
+  return {
+    version: 1,
+    title: given.title,
+    decisions: {
+      confirmation: listOf(objectOf(given.decisions).confirmation),
+      closing: listOf(objectOf(given.decisions).closing),
+    },
+    criteria: Object.fromEntries(
+      criterionCodes.map((code) => {
+        const { enabled, available, ...numbers } = objectOf(criteria[code])
+        return [
+          code,
+          { enabled: enabled === 'on', available: available === 'on', ...numbersOf(numbers) },
+        ]
+      }),
+    ),
+    extensions: numbersOf(objectOf(given.extensions)),
+    lights: Object.fromEntries(
+      Object.entries(objectOf(given.lights)).map(([subject, threshold]) => {
+        const { before, unit } = objectOf(threshold)
+        return [subject, { before: numberOf(before), unit }]
+      }),
+    ),
+    service: numbersOf(objectOf(given.service)),
+    planDraftDays: numberOf(given.planDraftDays),
+    followUpMonths: String(given.followUpMonths ?? '')
+      .split(/[,,、;;\s]+/)
+      .filter(Boolean)
+      .map(numberOf),
+    scoreSheet: {
+      items: itemsOf(sheet.items),
+      grades: listOf(sheet.grades).map((row) => {
+        const { from, ...words } = objectOf(row)
+        return { from: numberOf(from), ...words }
+      }),
+    },
+    reviewers: numbersOf(objectOf(given.reviewers)),
+  }
+}
+
+function objectOf(value: unknown): Given {
+  return typeof value === 'object' && value !== null ? (value as Given) : {}
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+/** A number where one was written; anything else stays for the schema to refuse. */
+function numberOf(value: unknown): unknown {
+  return typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : value
+}
+
+function numbersOf(given: Given): Given {
+  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, numberOf(value)]))
+}
+
+/** The items of the score sheet; an added one gets the first free code `addedAa`, `addedAb` … */
+function itemsOf(value: unknown): unknown[] {
+  const rows = listOf(value).map(objectOf)
+  const used = new Set(rows.map((row) => row.code))
+  return rows.map(({ max, code, ...words }) => ({
+    code: code ?? freeCode(used),
+    max: numberOf(max),
+    ...words,
+  }))
+}
+
+function freeCode(used: Set<unknown>): string {
+  const letters = 'abcdefghijklmnopqrstuvwxyz'
+  const codes = [...letters].flatMap((a) => [...letters].map((b) => `added${a.toUpperCase()}${b}`))
+  const code = codes.find((one) => !used.has(one)) ?? ''
+  used.add(code)
+  return code
+}

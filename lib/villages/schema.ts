@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { PartyOrganisationType, PostTitle } from '@/prisma/generated/enums'
+
+const count = (max: number) => z.coerce.number().int().min(0).max(max).optional()
+
+/** Basic facts of a village; left blank a figure is unknown, not zero. Income in yuan. */
+export const changeFactsInput = z.object({
+  villageId: z.uuid(),
+  version: z.coerce.number().int().positive(),
+  organisationType: z.enum(PartyOrganisationType),
+  households: count(100_000),
+  population: count(500_000),
+  partyMembers: count(10_000),
+  partyGroups: count(1_000),
+  collectiveIncome: count(2_000_000_000),
+  withoutIncome: z.stringbool({ truthy: ['on', 'true'] }).default(false),
+  reserveCadres: z.coerce.number().int().min(0).max(1_000),
+  factsOn: z.iso.date(),
+})
+
+/** The posts of the leading team from the first down; one without a holder is vacant. */
+export const changeTeamInput = z.object({
+  villageId: z.uuid(),
+  version: z.coerce.number().int().positive(),
+  posts: z
+    .array(
+      z.object({
+        id: z.uuid().optional(),
+        title: z.enum(PostTitle),
+        holderName: z.string().trim().min(1).max(40).optional(),
+        fromOn: z.iso.date().optional(),
+      }),
+    )
+    .max(30)
+    .default([]),
+})
+
+/** Filters of the directory: township code, text (characters, pinyin, initials), cursor (a code). */
+export const villageFilters = z.object({
+  township: z
+    .string()
+    .regex(/^\d{9}$/)
+    .optional(),
+  q: z.string().trim().min(1).max(40).optional(),
+  after: z
+    .string()
+    .regex(/^\d{12}$/)
+    .optional(),
+})
+
+export type VillageFilters = z.infer<typeof villageFilters>

@@ -1,0 +1,48 @@
+import type { Prisma } from '@/prisma/generated/client'
+
+/** A line of the directory. */
+export const listedVillage = {
+  id: true,
+  code: true,
+  name: true,
+  kind: true,
+  demo: true,
+  organisationType: true,
+  partyMembers: true,
+  population: true,
+  township: { select: { id: true, name: true } },
+  posts: {
+    where: { title: 'SECRETARY' },
+    orderBy: { position: 'asc' },
+    select: { holderName: true },
+  },
+} satisfies Prisma.VillageSelect
+
+/** A village with its facts and leading team. */
+export const wholeVillage = {
+  id: true,
+  code: true,
+  countyId: true,
+  townshipId: true,
+  name: true,
+  officialName: true,
+  kind: true,
+  demo: true,
+  organisationType: true,
+  households: true,
+  population: true,
+  partyMembers: true,
+  partyGroups: true,
+  collectiveIncome: true,
+  withoutIncome: true,
+  reserveCadres: true,
+  factsOn: true,
+  version: true,
+  township: { select: { id: true, name: true } },
+  posts: {
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    select: { id: true, title: true, holderName: true, fromOn: true },
+  },
+} satisfies Prisma.VillageSelect
+
+export type WholeVillage = Prisma.VillageGetPayload<{ select: typeof wholeVillage }>
