@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Route } from 'next'
 import { revalidatePath } from 'next/cache'
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
@@ -7,6 +8,7 @@ import type { z } from 'zod'
 import { authorize, type Permission } from './access/policy'
 import { requireApiViewer } from './access/viewer'
 import type { Viewer } from './access/viewer-types'
+import { loggingDenied } from './accounts/security-log'
 import { failure } from './action-failure'
 import { flashCookie } from './flash'
 import { formToObject } from './form-data'
@@ -39,11 +41,14 @@ export function action<Schema extends z.ZodType, Result>(steps: Steps<Schema, Re
     let viewer: Viewer
     try {
       viewer = await requireApiViewer()
-      if (steps.permission) authorize(viewer, steps.permission)
+      const { permission } = steps
+      if (permission) await loggingDenied(viewer, () => authorize(viewer, permission))
     } catch (error) {
       return failure(error)
     }
-    return perform(steps.schema, form, steps.done, (input) => steps.run(viewer, input))
+    return perform(steps.schema, form, steps.done, (input) =>
+      loggingDenied(viewer, () => steps.run(viewer, input)),
+    )
   }
 }
 
@@ -80,7 +85,7 @@ async function perform<Schema extends z.ZodType, Result>(
     const options = { path: '/', maxAge: 60, sameSite: 'lax' } as const
     ;(await cookies()).set(flashCookie, said, options)
   }
-  redirect(next.to)
+  redirect(next.to as Route)
 }
 
 async function sentence({ code, params }: Msg): Promise<string> {

@@ -1,6 +1,7 @@
 import 'server-only'
 import { forbidden, notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
+import { logDenied } from '@/lib/accounts/security-log'
 import { currentSessionId } from '@/lib/accounts/session-cookie'
 import { markSeen } from '@/lib/accounts/sessions'
 import { today } from '@/lib/clock'
@@ -31,6 +32,18 @@ export async function requireViewer(): Promise<Viewer> {
   return session.viewer
 }
 
+/** The session of a page that somebody may need before anything else: account, password, county. */
+export async function requireSession(): Promise<SessionState> {
+  return (await currentSession()) ?? redirect('/sign-in')
+}
+
+/** The same for the actions of such a page; throws `Unauthorized` instead of redirecting. */
+export async function requireApiSession(): Promise<SessionState> {
+  const session = await currentSession()
+  if (!session) throw new Unauthorized()
+  return session
+}
+
 /** The viewer of an API request or an action; throws `Unauthorized` instead of redirecting. */
 export async function requireApiViewer(): Promise<Viewer> {
   const session = await currentSession()
@@ -52,7 +65,11 @@ export async function forPage<T>(query: Promise<T>): Promise<T> {
     return await query
   } catch (error) {
     if (error instanceof NotFound) notFound()
-    if (error instanceof Forbidden) forbidden()
+    if (error instanceof Forbidden) {
+      const session = await currentSession()
+      if (session) await logDenied(session.viewer, error)
+      forbidden()
+    }
     throw error
   }
 }

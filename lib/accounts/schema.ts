@@ -13,3 +13,33 @@ export const signInInput = z.object({
     .transform((typed) => typed.normalize('NFKC').replace(/\s/g, ''))
     .optional(),
 })
+
+/** The name of an account: 3–32 lower-case letters, digits, dots, dashes, underscores. */
+export const accountName = (error = 'accountFormat') =>
+  z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[a-z0-9][a-z0-9._-]{2,31}$/, { error })
+
+/** Changing one's own password: the old one, the new one twice. */
+export const changePasswordInput = z
+  .object({
+    current: z.string().max(200),
+    password: z.string().max(200),
+    repeat: z.string().max(200),
+  })
+  .refine((given) => given.password === given.repeat, {
+    error: 'passwordsDiffer',
+    path: ['repeat'],
+  })
+
+const sixDigits = z
+  .string()
+  .transform((typed) => typed.normalize('NFKC').replace(/\s/g, ''))
+  .pipe(z.string().regex(/^\d{6}$/, { error: 'codeFormat' }))
+
+export const confirmSecondFactorInput = z.object({ code: sixDigits })
+export const removeSecondFactorInput = z.object({ password: z.string().max(200), code: sixDigits })
+export const chooseCountyInput = z.object({ countyId: z.string().regex(/^\d{6}$/) })
+export const endSessionInput = z.object({ sessionId: z.uuid() })

@@ -1,6 +1,10 @@
 import 'server-only'
+import type { SessionState } from '@/lib/access/load-viewer'
 import { systemViewer } from '@/lib/access/system'
-import { transaction } from '@/lib/db'
+import type { Viewer } from '@/lib/access/viewer-types'
+import { record } from '@/lib/audit/record'
+import { read, transaction } from '@/lib/db'
+import { InvalidInput, NotFound } from '@/lib/errors'
 
 /** Ends a session by its id alone: signing out needs no standing. */
 export async function endSession(sessionId: string, now: Date): Promise<void> {
@@ -20,5 +24,70 @@ export async function markSeen(sessionId: string, lastSeenAt: Date, now: Date): 
       where: { id: sessionId, endedAt: null, lastSeenAt: { lt: now } },
       data: { lastSeenAt: now },
     }),
+  )
+}
+
+export type OwnSession = {
+  id: string
+  createdAt: Date
+  lastSeenAt: Date
+  userAgent: string
+  current: boolean
+}
+
+/** The viewer's open sessions, the most recently used first. */
+export async function readOwnSessions(
+  viewer: Viewer,
+  { now, idleHours }: { now: Date; idleHours: number },
+): Promise<OwnSession[]> {
+  const rows = await read(viewer, (tx) =>
+    tx.session.findMany({
+      where: {
+        userId: viewer.userId,
+        endedAt: null,
+        lastSeenAt: { gt: new Date(now.getTime() - idleHours * 3_600_000) },
+      },
+      orderBy: { lastSeenAt: 'desc' },
+      take: 50,
+      select: { id: true, createdAt: true, lastSeenAt: true, userAgent: true },
+    }),
+  )
+  return rows.map((row) => ({ ...row, current: row.id === viewer.sessionId }))
+}
+
+/** Ends one of the viewer's own sessions. */
+export async function endOwnSession(viewer: Viewer, sessionId: string, now: Date): Promise<void> {
+  await transaction(viewer, async (tx) => {
+    const { count } = await tx.session.updateMany({
+      where: { id: sessionId, userId: viewer.userId, endedAt: null },
+      data: { endedAt: now, endReason: 'SIGNED_OUT' },
+    })
+    if (count === 0) throw new NotFound()
+  })
+}
+
+/** Ends every session of the viewer, this one too. Returns how many there were. */
+export function signOutEverywhere(viewer: Viewer, now: Date): Promise<number> {
+  return transaction(viewer, async (tx) => {
+    const { count } = await tx.session.updateMany({
+      where: { userId: viewer.userId, endedAt: null },
+      data: { endedAt: now, endReason: 'SIGNED_OUT_EVERYWHERE' },
+    })
+    const details = { account: viewer.account, sessions: count }
+    const event = { kind: 'signedOutEverywhere', details } as const
+    await record(tx, { viewer }, { accountsOf: viewer.countyId }, event)
+    return count
+  })
+}
+
+/** Works in one of the counties in which the person holds an appointment today. */
+export async function chooseCounty(session: SessionState, countyId: string): Promise<void> {
+  const { viewer, counties } = session
+  if (!viewer.sessionId || !counties.some(({ id }) => id === countyId)) {
+    throw new InvalidInput([{ field: 'countyId', code: 'invalidChoice' }])
+  }
+  const id = viewer.sessionId
+  await transaction(viewer, (tx) =>
+    tx.session.updateMany({ where: { id, userId: viewer.userId }, data: { countyId } }),
   )
 }

@@ -25,7 +25,7 @@ export async function seedBaseData(tx: Tx): Promise<void> {
       titleZh: kind.title.zh,
       titleEn: kind.title.en,
       explanation: kind.explanation.zh,
-      document: kind.document,
+      document: kind.document.zh,
       region: kind.region,
       validFrom: fromDay(kind.validFrom),
       validTo: kind.validTo ? fromDay(kind.validTo) : null,
