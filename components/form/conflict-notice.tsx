@@ -19,6 +19,7 @@ export function ConflictNotice({ state, form }: ConflictNoticeProps) {
   const [loadedFor, setLoadedFor] = useState<FormState | null>(null)
   const [copied, setCopied] = useState(false)
   const { conflict } = state
+  const { by = '', at = '', theirs: what = '' } = conflict ?? {}
 
   function load() {
     startTransition(() => {
@@ -37,9 +38,7 @@ export function ConflictNotice({ state, form }: ConflictNoticeProps) {
   return (
     <Notice tone="warn" title={state.message ? message(state.message) : t('title')}>
       {conflict ? (
-        <p>
-          {t('by', { by: conflict.by, at: conflict.at })} {conflict.theirs}
-        </p>
+        <p>{conflict.theirs ? t('byWhat', { by, at, what }) : t('by', { by, at })}</p>
       ) : null}
       <p>{loadedFor === state && !loading ? t('loaded') : t('kept')}</p>
       <div className="mt-2 flex flex-wrap gap-2">

@@ -13,14 +13,14 @@ type DateFieldProps = FieldProps & { defaultValue?: string; min?: string; max?: 
 /** A day `YYYY-MM-DD`; beside the box it is written out with its weekday. */
 export function DateField(props: DateFieldProps) {
   const { name, label, hint, optional, defaultValue = '', min, max } = props
-  const { id, errors, kept, conflict } = useField(name)
+  const { id, errors, kept, theirs } = useField(name)
   const locale = useLocale()
   const control = useRef<HTMLInputElement>(null)
   const [start] = useState(kept?.[0] ?? defaultValue)
   const [day, setDay] = useState(start)
-  useServerValue(control, defaultValue)
+  const changed = useServerValue(control, defaultValue)
   useEffect(() => setDay(control.current?.value ?? ''), [])
-  const theirs = conflict?.fields?.[name] ?? defaultValue
+  const latest = theirs(defaultValue, changed)
   return (
     <Field id={id} label={label} hint={hint} optional={optional} errors={errors}>
       <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -39,9 +39,7 @@ export function DateField(props: DateFieldProps) {
           </output>
         ) : null}
       </span>
-      {conflict ? (
-        <Theirs control={control} value={theirs} text={formatDay(theirs, locale)} />
-      ) : null}
+      <Theirs control={control} value={latest} text={latest && formatDay(latest, locale)} />
     </Field>
   )
 }

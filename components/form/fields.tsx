@@ -30,10 +30,10 @@ type TextFieldProps = FieldProps & {
 
 export function TextField(props: TextFieldProps) {
   const { name, label, hint, optional, defaultValue = '', secret, ...rest } = props
-  const { id, errors, kept, conflict } = useField(name)
+  const { id, errors, kept, theirs } = useField(name)
   const control = useRef<HTMLInputElement>(null)
   const [start] = useState(kept?.[0] ?? defaultValue)
-  useServerValue(control, defaultValue)
+  const changed = useServerValue(control, defaultValue)
   return (
     <Field id={id} label={label} hint={hint} optional={optional} errors={errors}>
       <TextInput
@@ -45,9 +45,7 @@ export function TextField(props: TextFieldProps) {
         {...wire(id, { hint, errors })}
         {...rest}
       />
-      {conflict ? (
-        <Theirs control={control} value={conflict.fields?.[name] ?? defaultValue} />
-      ) : null}
+      <Theirs control={control} value={theirs(defaultValue, changed)} />
     </Field>
   )
 }
@@ -62,10 +60,10 @@ type NumberFieldProps = FieldProps & {
 export function NumberField(props: NumberFieldProps) {
   const { name, label, hint, optional, unit, whole } = props
   const defaultValue = String(props.defaultValue ?? '')
-  const { id, errors, kept, conflict } = useField(name)
+  const { id, errors, kept, theirs } = useField(name)
   const control = useRef<HTMLInputElement>(null)
   const [start] = useState(kept?.[0] ?? defaultValue)
-  useServerValue(control, defaultValue)
+  const changed = useServerValue(control, defaultValue)
   return (
     <Field id={id} label={label} hint={hint} optional={optional} errors={errors}>
       <span className="flex items-center gap-2">
@@ -79,9 +77,7 @@ export function NumberField(props: NumberFieldProps) {
         />
         {unit ? <span className="text-md text-ink-2">{unit}</span> : null}
       </span>
-      {conflict ? (
-        <Theirs control={control} value={conflict.fields?.[name] ?? defaultValue} />
-      ) : null}
+      <Theirs control={control} value={theirs(defaultValue, changed)} />
     </Field>
   )
 }
@@ -95,12 +91,12 @@ type SelectFieldProps = FieldProps & {
 
 export function SelectField(props: SelectFieldProps) {
   const { name, label, hint, optional, options, defaultValue = '', blank } = props
-  const { id, errors, kept, conflict } = useField(name)
+  const { id, errors, kept, theirs } = useField(name)
   const t = useTranslations('ui')
   const control = useRef<HTMLSelectElement>(null)
   const [start] = useState(kept?.[0] ?? defaultValue)
-  useServerValue(control, defaultValue)
-  const theirs = conflict?.fields?.[name] ?? defaultValue
+  const changed = useServerValue(control, defaultValue)
+  const latest = theirs(defaultValue, changed)
   return (
     <Field id={id} label={label} hint={hint} optional={optional} errors={errors}>
       <Select
@@ -111,13 +107,11 @@ export function SelectField(props: SelectFieldProps) {
         defaultValue={start}
         {...wire(id, { hint, errors })}
       />
-      {conflict ? (
-        <Theirs
-          control={control}
-          value={theirs}
-          text={options.find((option) => option.value === theirs)?.label}
-        />
-      ) : null}
+      <Theirs
+        control={control}
+        value={latest}
+        text={options.find((option) => option.value === latest)?.label}
+      />
     </Field>
   )
 }

@@ -25,5 +25,8 @@ export function useField(name: string) {
   const form = useContext(FormContext)
   const message = useMessage()
   const errors = (form.errors[name.replace(/\[\]$/, '')] ?? []).map(message)
-  return { id, errors, kept: form.restored?.get(name), conflict: form.conflict }
+  // After a conflict: their value as the server told it, or else as the page has it now.
+  const theirs = (value: string, changed: boolean) =>
+    form.conflict?.fields?.[name] ?? (form.conflict && changed ? value : undefined)
+  return { id, errors, kept: form.restored?.get(name), theirs }
 }

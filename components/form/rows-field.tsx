@@ -49,7 +49,7 @@ const spans = {
 export function RowsField(props: RowsFieldProps) {
   const { name, label, columns, rows = [], min = 0, max = 100, add, hint, optional } = props
   const t = useTranslations('form.rows')
-  const { id, errors, conflict } = useField(name)
+  const { id, errors } = useField(name)
   const form = useContext(FormContext)
   const { restored, touched } = form
   // Once a row is gone the numbers in the last answer's errors no longer fit.
@@ -59,10 +59,11 @@ export function RowsField(props: RowsFieldProps) {
     conflict: undefined,
     errors: outdated === form.errors ? {} : form.errors,
   }
+  const [given] = useState(() => JSON.stringify(rows))
   const [start] = useState(() => {
-    const given = restored ? keptRows(restored, name) : rows
-    const wanted = Math.max(given.length, min)
-    return Array.from({ length: wanted }, (_, key) => ({ key, values: given[key] ?? {} }))
+    const known = restored ? keptRows(restored, name) : rows
+    const wanted = Math.max(known.length, min)
+    return Array.from({ length: wanted }, (_, key) => ({ key, values: known[key] ?? {} }))
   })
   const [entries, setEntries] = useState(start)
   const next = useRef(start.length)
@@ -118,7 +119,9 @@ export function RowsField(props: RowsFieldProps) {
             </div>
           </fieldset>
         ))}
-        {conflict ? <TheirRows columns={columns} rows={rows} /> : null}
+        {form.conflict && JSON.stringify(rows) !== given ? (
+          <TheirRows columns={columns} rows={rows} />
+        ) : null}
         {entries.length < max ? (
           <div>
             <Button onClick={append}>

@@ -17,10 +17,10 @@ type TextAreaFieldProps = FieldProps & {
 
 export function TextAreaField(props: TextAreaFieldProps) {
   const { name, label, hint, optional, defaultValue = '', rows, max = 10_000, placeholder } = props
-  const { id, errors, kept, conflict } = useField(name)
+  const { id, errors, kept, theirs } = useField(name)
   const control = useRef<HTMLTextAreaElement>(null)
   const [start] = useState(kept?.[0] ?? defaultValue)
-  useServerValue(control, defaultValue)
+  const changed = useServerValue(control, defaultValue)
   return (
     <Field
       id={id}
@@ -38,9 +38,7 @@ export function TextAreaField(props: TextAreaFieldProps) {
         defaultValue={start}
         {...wire(id, { hint, errors })}
       />
-      {conflict ? (
-        <Theirs control={control} value={conflict.fields?.[name] ?? defaultValue} />
-      ) : null}
+      <Theirs control={control} value={theirs(defaultValue, changed)} />
     </Field>
   )
 }

@@ -7,9 +7,10 @@ type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
 /**
  * Follows a value that the server changed under an open form: a field that nobody touched takes
- * it over; a touched one keeps what was typed.
+ * it over; a touched one keeps what was typed. True once the server has changed it.
  */
-export function useServerValue(control: RefObject<Control | null>, value: string): void {
+export function useServerValue(control: RefObject<Control | null>, value: string): boolean {
+  const [first] = useState(value)
   const before = useRef(value)
   useEffect(() => {
     const old = before.current
@@ -18,20 +19,26 @@ export function useServerValue(control: RefObject<Control | null>, value: string
       control.current.value = value
     }
   }, [control, value])
+  return value !== first
 }
 
-type TheirsProps = { control: RefObject<Control | null>; value: string; text?: string }
+type TheirsProps = {
+  control: RefObject<Control | null>
+  /** The value now; nothing is shown without one. */
+  value: string | undefined
+  text?: string
+}
 
 /** After a conflict: the latest value below a field that says something else, ready to adopt. */
 export function Theirs({ control, value, text = value }: TheirsProps) {
   const t = useTranslations('form.conflict')
   const [differs, setDiffers] = useState(false)
   useEffect(() => {
-    setDiffers(control.current !== null && control.current.value !== value)
+    setDiffers(value !== undefined && control.current !== null && control.current.value !== value)
   }, [control, value])
-  if (!differs) return null
+  if (!differs || value === undefined) return null
   function adopt() {
-    if (!control.current) return
+    if (!control.current || value === undefined) return
     control.current.value = value
     control.current.dispatchEvent(new Event('input', { bubbles: true }))
     setDiffers(false)

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Anchor } from '@/components/ui/link'
 import { Menu } from '@/components/ui/menu'
 import { Flash } from './flash'
-import { DemoMark, Footer, SkipLink } from './frame'
+import { Footer, SkipLink } from './frame'
 import { type NavItem, NavLinks } from './nav-links'
 import { Switches } from './switches'
 
@@ -49,9 +49,11 @@ export async function DeskShell(props: DeskShellProps) {
           <div className="hidden flex-none items-center lg:flex">
             <Switches />
             <Menu
+              panel="py-1.5"
               label={
-                <span className="max-w-60 truncate">
-                  {organisation} · {person}
+                <span className="flex">
+                  <span className="max-w-48 truncate">{organisation}</span>
+                  <span className="max-w-32 truncate">&nbsp;· {person}</span>
                 </span>
               }
             >
@@ -80,8 +82,7 @@ export async function DeskShell(props: DeskShellProps) {
         <Flash />
         <div className="stack">{children}</div>
       </main>
-      <Footer />
-      {demo ? <DemoMark /> : null}
+      <Footer demo={demo} />
     </div>
   )
 }
@@ -89,7 +90,7 @@ export async function DeskShell(props: DeskShellProps) {
 async function PhoneMenu({ children }: { children: ReactNode }) {
   const t = await getTranslations('ui')
   return (
-    <Menu label={t('menu')} panel="w-[calc(100vw-2rem)] max-w-md">
+    <Menu label={t('menu')} panel="py-1.5 sm:w-96">
       {children}
     </Menu>
   )

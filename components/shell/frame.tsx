@@ -13,22 +13,24 @@ export function SkipLink() {
   )
 }
 
-/** The standing reminder at the foot of every page. */
-export function Footer() {
+/** The standing reminder at the foot of every page; in a demonstration its mark stays in sight. */
+export function Footer({ demo }: { demo?: boolean }) {
   const t = useTranslations('shell')
   return (
-    <footer className="screen-only px-4 pt-2 pb-4 text-center text-sm text-ink-3 has-[+.demo-mark]:pb-12 lg:has-[+.demo-mark]:pb-4">
-      {t('secret')}
-    </footer>
-  )
-}
-
-/** On every page of the demonstration, also on paper. */
-export function DemoMark() {
-  const t = useTranslations('shell')
-  return (
-    <p className="demo-mark pointer-events-none fixed end-3 bottom-3 z-40 rounded-sm border border-dashed border-edge bg-paper/90 px-2 text-xs text-ink-2">
-      {t('demo')}
-    </p>
+    <>
+      <footer className="screen-only px-4 pt-1 pb-3 text-center text-sm text-ink-2">
+        {t('secret')}
+      </footer>
+      {demo ? (
+        <aside
+          aria-label={t('demo')}
+          className="sticky bottom-0 print:static z-20 flex justify-end border-t border-line bg-ground px-4 py-1 lg:px-6"
+        >
+          <span className="rounded-sm border border-dashed border-edge bg-paper px-2 text-xs text-ink-2">
+            {t('demo')}
+          </span>
+        </aside>
+      ) : null}
+    </>
   )
 }

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Anchor } from '@/components/ui/link'
-import { DemoMark, Footer, SkipLink } from './frame'
+import { Footer, SkipLink } from './frame'
 import { Switches } from './switches'
 
 type PlainShellProps = {
@@ -36,8 +36,7 @@ export async function PlainShell({ demo, anonymous, children }: PlainShellProps)
       >
         {children}
       </main>
-      <Footer />
-      {demo ? <DemoMark /> : null}
+      <Footer demo={demo} />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from 'react'
+import type { ComponentProps } from 'react'
 import { Anchor } from './link'
 
 export type ButtonTone = 'plain' | 'primary' | 'danger' | 'quiet'
@@ -20,7 +20,7 @@ const sizes: Record<ButtonSize, string> = {
 
 /** The classes of a button, for the rare element that is neither a button nor a link. */
 export function buttonClass({ tone = 'plain', size = 'md' }: Look = {}): string {
-  return `inline-flex items-center justify-center gap-1.5 rounded-md border text-center no-underline aria-disabled:opacity-60 ${tones[tone]} ${sizes[size]}`
+  return `screen-only inline-flex items-center justify-center gap-1.5 rounded-md border text-center no-underline aria-disabled:opacity-60 ${tones[tone]} ${sizes[size]}`
 }
 
 /** A button; `type` is `button` unless said otherwise. */
@@ -42,21 +42,4 @@ export function LinkButton({
   ...rest
 }: Omit<ComponentProps<'a'>, 'href'> & { href: string } & Look) {
   return <Anchor className={`${buttonClass({ tone, size })} ${className}`} {...rest} />
-}
-
-/** A verb that cannot be done now: grey, opens to say why. Children are the reasons. */
-export function Blocked({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <details className="group relative">
-      <summary className="inline-flex min-h-(--control) items-center gap-1.5 rounded-md border border-line bg-sunk px-4 text-md text-ink-2 hover:border-edge">
-        {label}
-        <span aria-hidden="true" className="text-xs transition-transform group-open:rotate-180">
-          ▾
-        </span>
-      </summary>
-      <div className="absolute end-0 z-20 mt-1 w-[22rem] max-w-[calc(100vw-2rem)] rounded-lg border border-line bg-paper p-4 text-start text-md shadow-lg max-sm:start-0 max-sm:end-auto">
-        {children}
-      </div>
-    </details>
-  )
 }

@@ -6,14 +6,19 @@ type CardProps = {
   foot?: ReactNode
   /** No padding around the content: for tables and row lists. */
   flush?: boolean
+  /** No wider than a form should be. */
+  narrow?: boolean
   id?: string
   children: ReactNode
 }
 
 /** A sheet of paper on the grey ground, with an optional heading line and foot. */
-export function Card({ title, aside, foot, flush, id, children }: CardProps) {
+export function Card({ title, aside, foot, flush, narrow, id, children }: CardProps) {
   return (
-    <section id={id} className="card min-w-0 rounded-lg border border-line bg-paper">
+    <section
+      id={id}
+      className={`card min-w-0 rounded-lg border border-line bg-paper ${narrow ? 'max-w-3xl' : ''}`}
+    >
       {title ? (
         <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 px-4 pt-3 pb-2">
           <h2>{title}</h2>

@@ -2,25 +2,25 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Anchor } from './link'
 
-export type LightColour = 'GREEN' | 'AMBER' | 'RED' | 'GREY'
+export type LightColour = 'green' | 'yellow' | 'red' | 'grey'
 
-const shapes: Record<LightColour, string> = { GREEN: '●', AMBER: '▲', RED: '■', GREY: '○' }
+const shapes: Record<LightColour, string> = { green: '●', yellow: '▲', red: '■', grey: '○' }
 const inks: Record<LightColour, string> = {
-  GREEN: 'text-green',
-  AMBER: 'text-amber',
-  RED: 'text-red',
-  GREY: 'text-ink-3',
+  green: 'text-green',
+  yellow: 'text-amber',
+  red: 'text-red',
+  grey: 'text-ink-3',
 }
 const washes: Record<LightColour, string> = {
-  GREEN: 'bg-green-wash text-green',
-  AMBER: 'bg-amber-wash text-amber',
-  RED: 'bg-red-wash text-red',
-  GREY: 'bg-sunk text-ink-2',
+  green: 'bg-green-wash text-green',
+  yellow: 'bg-amber-wash text-amber',
+  red: 'bg-red-wash text-red',
+  grey: 'bg-sunk text-ink-2',
 }
 
 type LightProps = {
   colour: LightColour
-  /** False where the reason already says the word; screen readers hear it all the same. */
+  /** False where the reason already says the word; screen readers hear it all the same, save grey. */
   word?: boolean
   children?: ReactNode
 }
@@ -34,7 +34,9 @@ export function Light({ colour, word = true, children }: LightProps) {
         {shapes[colour]}
       </span>
       <span>
-        <span className={word ? 'whitespace-nowrap font-semibold' : 'sr-only'}>{t(colour)}</span>
+        {word || colour !== 'grey' ? (
+          <span className={word ? 'whitespace-nowrap font-semibold' : 'sr-only'}>{t(colour)}</span>
+        ) : null}
         {children ? <span className={word ? 'ms-1.5' : ''}>{children}</span> : null}
       </span>
     </span>

@@ -1,10 +1,16 @@
 'use client'
 import { type ReactNode, useEffect, useRef } from 'react'
 
-type MenuProps = { label: ReactNode; className?: string; panel?: string; children: ReactNode }
+type MenuProps = { label: ReactNode; look?: string; panel?: string; children: ReactNode }
 
-/** A disclosure that closes itself: on Escape, on a click elsewhere, on following a link. */
-export function Menu({ label, className = '', panel = '', children }: MenuProps) {
+const plain =
+  'flex min-h-(--control) items-center gap-1.5 whitespace-nowrap rounded-md px-2 text-md text-ink-2 hover:text-ink'
+
+/**
+ * A disclosure that closes itself: on Escape, on a click elsewhere, on following a link. `look` and
+ * `panel` are classes of its button and of what opens.
+ */
+export function Menu({ label, look = plain, panel = '', children }: MenuProps) {
   const details = useRef<HTMLDetailsElement>(null)
   useEffect(() => {
     const close = (event: Event) => {
@@ -25,17 +31,15 @@ export function Menu({ label, className = '', panel = '', children }: MenuProps)
     }
   }, [])
   return (
-    <details ref={details} className="group relative">
-      <summary
-        className={`flex min-h-(--control) items-center gap-1.5 rounded-md px-2 text-md text-ink-2 hover:text-ink ${className}`}
-      >
+    <details ref={details} className="group sm:relative">
+      <summary className={look}>
         {label}
         <span aria-hidden="true" className="text-xs group-open:rotate-180">
           ▾
         </span>
       </summary>
       <div
-        className={`absolute end-0 z-30 mt-1 min-w-44 rounded-lg border border-line bg-paper py-1.5 shadow-lg ${panel}`}
+        className={`absolute inset-x-4 z-30 mt-1 rounded-lg border border-line bg-paper shadow-lg sm:start-auto sm:end-0 sm:min-w-44 ${panel}`}
       >
         {children}
       </div>

@@ -33,7 +33,7 @@ export function Notice({ tone = 'info', title, action, role, children }: NoticeP
         {title ? <div className={`font-semibold ${look.mark}`}>{title}</div> : null}
         {children}
       </div>
-      {action ? <div className="flex-none">{action}</div> : null}
+      {action ? <div className="-my-1 flex-none self-center">{action}</div> : null}
     </div>
   )
 }

@@ -16,7 +16,7 @@ export function PageHead({ title, crumbs = [], aside, lead, actions }: PageHeadP
     <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
       <div className="min-w-0 flex-1 basis-96">
         {crumbs.length > 0 ? (
-          <div className="screen-only">
+          <div className="screen-only mb-1">
             <Breadcrumb items={crumbs} />
           </div>
         ) : null}
@@ -24,7 +24,7 @@ export function PageHead({ title, crumbs = [], aside, lead, actions }: PageHeadP
           <h1>{title}</h1>
           {aside}
         </div>
-        {lead ? <div className="text-md text-ink-2">{lead}</div> : null}
+        {lead ? <div className="mt-1 text-md text-ink-2">{lead}</div> : null}
       </div>
       {actions ? <div className="screen-only flex flex-wrap gap-2">{actions}</div> : null}
     </div>

@@ -76,7 +76,10 @@ function Legend({ parts }: { parts: BandPart[] }) {
     <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink-2">
       {parts.map((part) => (
         <li key={part.label} className="flex items-baseline gap-1.5">
-          <span aria-hidden="true" className={`size-2.5 rounded-xs ${swatches[part.tone]}`} />
+          <span
+            aria-hidden="true"
+            className={`size-2.5 rounded-xs [print-color-adjust:exact] ${swatches[part.tone]}`}
+          />
           {part.href ? (
             <Anchor href={part.href} className="hover:underline">
               {part.label} {part.value}

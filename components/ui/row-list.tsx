@@ -16,16 +16,23 @@ type RowProps = {
 /** One line of work: what kind, which one and why now, how urgent, the button. */
 export function Row({ tag, title, sub, light, action }: RowProps) {
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2 border-t border-line px-4 py-3 hover:bg-brand-wash sm:flex">
-      {tag ? <div className="max-sm:col-span-2 sm:w-24 sm:flex-none">{tag}</div> : null}
-      <div className="min-w-0 flex-1 max-sm:col-span-2">
-        <div>{title}</div>
-        {sub ? <div className="text-sm text-ink-2">{sub}</div> : null}
-      </div>
-      {light ? <div className="flex-none">{light}</div> : null}
-      {action ? (
-        <div className="flex min-w-20 flex-none justify-end max-sm:col-start-2">{action}</div>
+    <li className="grid gap-1.5 border-t border-line px-4 py-3 hover:bg-brand-wash sm:flex sm:items-center sm:gap-4">
+      {/* Two lines on a phone; on a desk the wrappers dissolve into one line. */}
+      {tag || light ? (
+        <div className="flex flex-wrap items-center justify-between gap-x-4 sm:contents">
+          {tag ? <div className="sm:w-24 sm:flex-none">{tag}</div> : null}
+          {light ? <div className="sm:order-2 sm:w-48 sm:flex-none">{light}</div> : null}
+        </div>
       ) : null}
+      <div className="flex items-center gap-4 sm:contents">
+        <div className="min-w-0 flex-1 sm:order-1">
+          <div>{title}</div>
+          {sub ? <div className="text-sm text-ink-2">{sub}</div> : null}
+        </div>
+        {action ? (
+          <div className="flex flex-none justify-end sm:order-3 sm:min-w-20">{action}</div>
+        ) : null}
+      </div>
     </li>
   )
 }

@@ -12,7 +12,7 @@ export function Tabs({ label, items }: { label: string; items: Tab[] }) {
             <Anchor
               href={item.href}
               aria-current={item.current ? 'page' : undefined}
-              className="flex min-h-(--control) items-center gap-1.5 border-b-2 border-transparent text-ink-2 hover:text-ink focus-visible:-outline-offset-4 aria-[current]:border-brand aria-[current]:font-semibold aria-[current]:text-ink"
+              className="flex min-h-(--control) items-center gap-1.5 border-b-2 aria-[current]:[scroll-initial-target:nearest] border-transparent text-ink-2 hover:text-ink focus-visible:-outline-offset-4 aria-[current]:border-brand aria-[current]:font-semibold aria-[current]:text-ink"
             >
               {item.label}
               {item.count === undefined ? null : <span className="text-sm">{item.count}</span>}
