@@ -3,11 +3,14 @@ import type accounts from './messages/zh-CN/accounts.json'
 import type admin from './messages/zh-CN/admin.json'
 import type assignments from './messages/zh-CN/assignments.json'
 import type attachments from './messages/zh-CN/attachments.json'
+import type cases from './messages/zh-CN/cases.json'
 import type closure from './messages/zh-CN/closure.json'
 import type errors from './messages/zh-CN/errors.json'
+import type events from './messages/zh-CN/events.json'
 import type followUps from './messages/zh-CN/followUps.json'
 import type form from './messages/zh-CN/form.json'
 import type gate from './messages/zh-CN/gate.json'
+import type home from './messages/zh-CN/home.json'
 import type lights from './messages/zh-CN/lights.json'
 import type shell from './messages/zh-CN/shell.json'
 import type terms from './messages/zh-CN/terms.json'
@@ -20,11 +23,14 @@ export type Messages = {
   admin: typeof admin
   assignments: typeof assignments
   attachments: typeof attachments
+  cases: typeof cases
   closure: typeof closure
   errors: typeof errors
+  events: typeof events
   followUps: typeof followUps
   form: typeof form
   gate: typeof gate
+  home: typeof home
   lights: typeof lights
   shell: typeof shell
   terms: typeof terms
@@ -39,11 +45,14 @@ const every: Record<Namespace, true> = {
   admin: true,
   assignments: true,
   attachments: true,
+  cases: true,
   closure: true,
   errors: true,
+  events: true,
   followUps: true,
   form: true,
   gate: true,
+  home: true,
   lights: true,
   shell: true,
   terms: true,

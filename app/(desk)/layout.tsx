@@ -1,0 +1,45 @@
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { DeskShell } from '@/components/shell/desk-shell'
+import type { NavItem } from '@/components/shell/nav-links'
+import { can, type Permission } from '@/lib/access/policy'
+import { currentSession, pendingStep } from '@/lib/access/viewer'
+import { env } from '@/lib/env'
+import { signOut } from './account/sign-out'
+
+type Section = 'todo' | 'batches' | 'cases' | 'villages' | 'admin'
+
+/** The sections and what opens them; whoever may none of an entry's permissions does not see it. */
+const sections: readonly { name: Section; href: string; may?: readonly Permission[] }[] = [
+  { name: 'todo', href: '/' },
+  { name: 'batches', href: '/batches', may: ['batch.read'] },
+  { name: 'cases', href: '/cases', may: ['case.read'] },
+  { name: 'villages', href: '/villages', may: ['village.read'] },
+  { name: 'admin', href: '/admin', may: ['account.manage', 'accounts.read', 'rulebook.read'] },
+]
+
+/** Whoever must first change a password or choose a county sees no sections yet. */
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const session = await currentSession()
+  if (!session) redirect('/sign-in')
+  const { viewer } = session
+  const t = await getTranslations('home.nav')
+  const open = pendingStep(session) ? [] : sections
+  const items: NavItem[] = open
+    .filter(({ may }) => !may || may.some((permission) => can(viewer, permission)))
+    .map(({ name, href }) => ({ label: t(name), href }))
+  return (
+    <DeskShell
+      items={items}
+      person={viewer.name}
+      organisation={viewer.grants[0]?.organisationName ?? viewer.countyName}
+      owner={viewer.userId}
+      accountHref="/account"
+      signOut={signOut}
+      demo={env().DEMO}
+    >
+      {children}
+    </DeskShell>
+  )
+}

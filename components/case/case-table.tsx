@@ -1,0 +1,81 @@
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Badge } from '@/components/ui/badge'
+import { TextLink } from '@/components/ui/link'
+import { Table } from '@/components/ui/table'
+import type { CaseLight as Light } from '@/lib/cases/light'
+import { nearDay } from '@/lib/cases/light-words'
+import { type Day, daysBetween } from '@/lib/dates'
+import type { Stage } from '@/prisma/generated/enums'
+import { CaseLight } from './case-light'
+
+type Listed = {
+  id: string
+  village: { name: string; demo: boolean }
+  township: { name: string }
+  batch: { id: string; name: string } | null
+  stage: Stage
+  stageSince: Day
+  light: Light
+  historical: boolean
+}
+
+type CaseTableProps = { cases: Listed[]; today: Day; empty: ReactNode }
+
+/** Cases as a table: where each stands and why its light is what it is. */
+export function CaseTable({ cases, today, empty }: CaseTableProps) {
+  const t = useTranslations('cases.list')
+  const terms = useTranslations('terms')
+  const locale = useLocale()
+  return (
+    <Table
+      caption={t('title')}
+      rows={cases}
+      rowKey={(row) => row.id}
+      empty={empty}
+      columns={[
+        {
+          head: t('village'),
+          main: true,
+          nowrap: true,
+          cell: ({ id, village, historical }) => (
+            <>
+              <TextLink href={`/cases/${id}`}>{village.name}</TextLink>
+              {village.demo ? <Mark>{terms('demo')}</Mark> : null}
+              {historical ? <Mark>{t('historical')}</Mark> : null}
+            </>
+          ),
+        },
+        { head: t('township'), nowrap: true, cell: ({ township }) => township.name },
+        {
+          head: t('batch'),
+          nowrap: true,
+          cell: ({ batch }) => (batch ? batch.name : <span className="faint">{t('noBatch')}</span>),
+        },
+        {
+          head: t('stage'),
+          nowrap: true,
+          cell: ({ stage, stageSince }) => (
+            <>
+              {terms(`stage.${stage}`)}
+              <span className="ms-2 text-sm text-ink-3">
+                {stage === 'CLOSED' || stage === 'NOT_CONFIRMED'
+                  ? nearDay(stageSince, today, locale)
+                  : t('since', { days: daysBetween(stageSince, today) + 1 })}
+              </span>
+            </>
+          ),
+        },
+        { head: t('reason'), cell: ({ light }) => <CaseLight light={light} today={today} /> },
+      ]}
+    />
+  )
+}
+
+function Mark({ children }: { children: ReactNode }) {
+  return (
+    <span className="ms-2">
+      <Badge>{children}</Badge>
+    </span>
+  )
+}
