@@ -31,7 +31,7 @@ export function GateList({ items }: { items: GateItem[] }) {
             {item.why ? <span className="block text-sm text-ink-2">{item.why}</span> : null}
           </span>
           {item.href ? (
-            <TextLink href={item.href} className="whitespace-nowrap">
+            <TextLink href={item.href} className="screen-only whitespace-nowrap">
               {item.action ?? t('see')}
               <span aria-hidden="true"> ›</span>
             </TextLink>
