@@ -43,10 +43,10 @@ export function annul(viewer: Viewer, input: z.infer<typeof annulInput>) {
         details: { reason: input.reason, decision: decisionWords(input.decision) },
         changes: reopens
           ? { closedOn: [kase.closedOn ? toDay(kase.closedOn) : null, null] }
-          : undefined,
+          : { batch: [kase.batch?.number ?? null, null] },
       },
       // Who was bound to the case reads it again, or from today on no longer.
-      reopens ? { closedOn: null, readableUntil: null } : { readableUntil: today },
+      reopens ? { closedOn: null, readableUntil: null } : { batchId: null, readableUntil: today },
     )
   })
 }

@@ -4,8 +4,8 @@ import path from 'node:path'
 import { systemViewer } from '@/lib/access/system'
 import { today } from '@/lib/clock'
 import { transaction } from '@/lib/db'
+import { seedBaseData, seedCounty } from './base-data'
 import { parseDivisions } from './divisions'
-import { setUpCounty } from './set-up-county'
 import { type ImportResult, storeDivisions } from './store-divisions'
 
 /** The divisions of Guangxi that the product ships. */
@@ -36,7 +36,11 @@ export async function importDivisions(options: {
   const first = rows[0]
   if (!first) throw new Error(`${file} has no line of county ${county}.`)
   const result = await transaction(systemViewer('setup', county), async (tx) => {
-    await setUpCounty(tx, { id: county, name: first.countyName })
+    const known = await tx.county.findUnique({ where: { id: county }, select: { id: true } })
+    if (!known) {
+      await seedBaseData(tx)
+      await seedCounty(tx, { id: county, name: first.countyName })
+    }
     const viewer = {
       userId: null,
       name: 'import-divisions',

@@ -3,18 +3,24 @@ import type accounts from './messages/zh-CN/accounts.json'
 import type admin from './messages/zh-CN/admin.json'
 import type assignments from './messages/zh-CN/assignments.json'
 import type attachments from './messages/zh-CN/attachments.json'
+import type batches from './messages/zh-CN/batches.json'
+import type candidates from './messages/zh-CN/candidates.json'
 import type cases from './messages/zh-CN/cases.json'
 import type closure from './messages/zh-CN/closure.json'
+import type directory from './messages/zh-CN/directory.json'
 import type errors from './messages/zh-CN/errors.json'
 import type events from './messages/zh-CN/events.json'
+import type exceptional from './messages/zh-CN/exceptional.json'
 import type followUps from './messages/zh-CN/followUps.json'
 import type form from './messages/zh-CN/form.json'
 import type gate from './messages/zh-CN/gate.json'
 import type home from './messages/zh-CN/home.json'
 import type lights from './messages/zh-CN/lights.json'
+import type ruleSets from './messages/zh-CN/ruleSets.json'
 import type shell from './messages/zh-CN/shell.json'
 import type terms from './messages/zh-CN/terms.json'
 import type ui from './messages/zh-CN/ui.json'
+import type villages from './messages/zh-CN/villages.json'
 
 /** Three lines per area; its messages stand in `messages/<locale>/<area>.json`, zh-CN gives the keys. */
 export type Messages = {
@@ -23,18 +29,24 @@ export type Messages = {
   admin: typeof admin
   assignments: typeof assignments
   attachments: typeof attachments
+  batches: typeof batches
+  candidates: typeof candidates
   cases: typeof cases
   closure: typeof closure
+  directory: typeof directory
   errors: typeof errors
   events: typeof events
+  exceptional: typeof exceptional
   followUps: typeof followUps
   form: typeof form
   gate: typeof gate
   home: typeof home
   lights: typeof lights
+  ruleSets: typeof ruleSets
   shell: typeof shell
   terms: typeof terms
   ui: typeof ui
+  villages: typeof villages
 }
 
 export type Namespace = keyof Messages
@@ -45,18 +57,24 @@ const every: Record<Namespace, true> = {
   admin: true,
   assignments: true,
   attachments: true,
+  batches: true,
+  candidates: true,
   cases: true,
   closure: true,
+  directory: true,
   errors: true,
   events: true,
+  exceptional: true,
   followUps: true,
   form: true,
   gate: true,
   home: true,
   lights: true,
+  ruleSets: true,
   shell: true,
   terms: true,
   ui: true,
+  villages: true,
 }
 
 export const namespaces = Object.keys(every) as Namespace[]

@@ -1,6 +1,8 @@
 import 'server-only'
-import type { Tx } from '@/lib/db'
-import { RuleBroken } from '@/lib/errors'
+import { authorize } from '@/lib/access/policy'
+import type { Viewer } from '@/lib/access/viewer-types'
+import { read, type Tx } from '@/lib/db'
+import { NotFound, RuleBroken } from '@/lib/errors'
 import { parseRuleSet, type RuleSet } from './schema'
 
 const parsed = new Map<string, RuleSet>()
@@ -24,3 +26,34 @@ export async function newestRuleSet(tx: Tx, countyId: string): Promise<RuleSet> 
   if (!row) throw new RuleBroken('noRuleSet')
   return ruleSetOf(row)
 }
+
+const listed = {
+  id: true,
+  version: true,
+  title: true,
+  createdAt: true,
+  batches: { orderBy: { number: 'asc' }, select: { id: true, name: true } },
+} as const
+
+/** The versions of a county's rules, newest first, with the batches that use each. */
+export const listRuleSets = (viewer: Viewer) =>
+  read(viewer, async (tx) => {
+    authorize(viewer, 'ruleSet.manage', { countyId: viewer.countyId })
+    return tx.ruleSet.findMany({
+      where: { countyId: viewer.countyId },
+      orderBy: { version: 'desc' },
+      select: listed,
+    })
+  })
+
+/** One version with its rules. */
+export const readRuleSet = (viewer: Viewer, id: string) =>
+  read(viewer, async (tx) => {
+    const row = await tx.ruleSet.findFirst({
+      where: { id, countyId: viewer.countyId },
+      select: { ...listed, content: true },
+    })
+    if (!row) throw new NotFound()
+    authorize(viewer, 'ruleSet.manage', { countyId: viewer.countyId })
+    return { ...row, rules: ruleSetOf(row) }
+  })

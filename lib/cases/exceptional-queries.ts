@@ -1,0 +1,102 @@
+import 'server-only'
+import { authorize } from '@/lib/access/policy'
+import { visibleCases } from '@/lib/access/scope'
+import type { Viewer } from '@/lib/access/viewer-types'
+import { batchChoices } from '@/lib/batches/queries'
+import { toDay } from '@/lib/dates'
+import { read, type Tx } from '@/lib/db'
+import { NotFound } from '@/lib/errors'
+import { readInternal } from '@/lib/internal-notes/queries'
+import { ruleSetOf } from '@/lib/rule-sets/queries'
+import { subjectOf } from './open-case'
+import { workingCase } from './select'
+import { stageAllows, transitionOf, type Verb } from './workflow'
+
+/**
+ * The case behind the page of a verb: `NotFound` outside the scope, `Forbidden` when the rulebook
+ * does not allow it; `blocked` says why the stage (or a pause) does not know it now.
+ */
+export async function caseForVerb(tx: Tx, viewer: Viewer, caseId: string, verb: Verb) {
+  const kase = await tx.case.findFirst({
+    where: { AND: [visibleCases(viewer), { id: caseId }] },
+    select: { ...workingCase, pauseReason: true },
+  })
+  if (!kase) throw new NotFound()
+  authorize(viewer, transitionOf(verb).may, subjectOf(kase))
+  const allowed = stageAllows(verb, kase)
+  const blocked = allowed ? null : kase.paused ? ('casePaused' as const) : ('wrongStage' as const)
+  return { kase, blocked }
+}
+
+/** A verb page that needs nothing but the case. */
+export const readVerb = (viewer: Viewer, caseId: string, verb: Verb) =>
+  read(viewer, (tx) => caseForVerb(tx, viewer, caseId, verb))
+
+/** What confirming needs: batches with their decision chains, and the problems handed over. */
+export const readConfirmation = (viewer: Viewer, caseId: string) =>
+  read(viewer, async (tx) => {
+    const { kase, blocked } = await caseForVerb(tx, viewer, caseId, 'confirm')
+    const rows = await tx.batch.findMany({
+      where: { countyId: kase.countyId },
+      orderBy: { number: 'desc' },
+      select: {
+        id: true,
+        name: true,
+        year: true,
+        ruleSet: { select: { id: true, content: true } },
+      },
+    })
+    return {
+      kase,
+      blocked,
+      batches: rows.map(({ ruleSet, ...batch }) => ({
+        ...batch,
+        steps: ruleSetOf(ruleSet).decisions.confirmation,
+      })),
+      problems: await problemsOf(tx, caseId),
+    }
+  })
+
+/** What carrying over needs: the later batches of the county. */
+export const readCarryOver = (viewer: Viewer, caseId: string) =>
+  read(viewer, async (tx) => {
+    const { kase, blocked } = await caseForVerb(tx, viewer, caseId, 'carryOver')
+    const batches = await batchChoices(tx, viewer)
+    const number = kase.batch?.number ?? 0
+    return { kase, blocked, batches: batches.filter((batch) => batch.number > number) }
+  })
+
+/** The problem list as handed over to the township (交办问题清单), for print. */
+export const readHandOver = (viewer: Viewer, caseId: string) =>
+  read(viewer, async (tx) => {
+    const kase = await tx.case.findFirst({
+      where: { AND: [visibleCases(viewer), { id: caseId }] },
+      select: workingCase,
+    })
+    if (!kase) throw new NotFound()
+    authorize(viewer, 'case.read', subjectOf(kase))
+    return {
+      village: kase.village.name,
+      township: kase.township.name,
+      batch: kase.batch?.name ?? '',
+      handedOverOn: kase.handedOverOn ? toDay(kase.handedOverOn) : null,
+      problems: await problemsOf(tx, caseId),
+      internal: await readInternal(tx, caseId),
+    }
+  })
+
+function problemsOf(tx: Tx, caseId: string) {
+  return tx.problem.findMany({
+    where: { caseId },
+    orderBy: { number: 'asc' },
+    select: {
+      id: true,
+      number: true,
+      category: true,
+      title: true,
+      cause: true,
+      evidence: true,
+      kind: { select: { titleZh: true, titleEn: true } },
+    },
+  })
+}
