@@ -59,6 +59,7 @@ export class RuleBroken extends DomainError {
     readonly reasons: readonly { code: string; params?: ErrorParams }[] = [],
   ) {
     super(code, 409, params)
+    if (reasons.length > 0) this.message = `${code} ${JSON.stringify(reasons)}`
   }
 }
 
@@ -66,5 +67,7 @@ export class RuleBroken extends DomainError {
 export class InvalidInput extends DomainError {
   constructor(readonly issues: readonly { field: string; code: string; params?: ErrorParams }[]) {
     super('invalidInput', 422)
+    // For logs and command lines; screens show each issue by its field.
+    this.message = `invalidInput ${JSON.stringify(issues)}`
   }
 }

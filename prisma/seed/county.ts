@@ -1,0 +1,83 @@
+import { systemViewer } from '@/lib/access/system'
+import { type Tx, transaction } from '@/lib/db'
+import { searchKeys } from '@/lib/directory/rules'
+import { newId } from '@/lib/ids'
+import type { PostTitle } from '@/prisma/generated/enums'
+import { inventedName } from './people'
+import type { DemoVillage } from './villages'
+
+type Standing = 'whole' | 'weak'
+
+/**
+ * Adds invented villages (演示) to the directory, codes in the unused 9xx range of each township.
+ * `weak` ones still lack a deputy secretary and reserve cadres, so that their gates are closed.
+ */
+export function seedVillages(
+  countyId: string,
+  villages: readonly (DemoVillage & { standing: Standing })[],
+) {
+  return transaction(systemViewer('setup', countyId), async (tx) => {
+    const ids = new Map<string, string>()
+    const used = new Map<string, number>()
+    for (const [index, village] of villages.entries()) {
+      const number = 901 + (used.get(village.township) ?? 0)
+      used.set(village.township, number - 900)
+      ids.set(`${village.stem}演示村`, await addVillage(tx, countyId, village, number, index))
+    }
+    return ids
+  })
+}
+
+const team: readonly PostTitle[] = [
+  'SECRETARY',
+  'DEPUTY_SECRETARY',
+  'ORGANISATION_MEMBER',
+  'DISCIPLINE_MEMBER',
+  'VILLAGE_DIRECTOR',
+  'VILLAGE_DEPUTY_DIRECTOR',
+]
+
+async function addVillage(
+  tx: Tx,
+  countyId: string,
+  village: DemoVillage & { standing: Standing },
+  number: number,
+  index: number,
+) {
+  const id = newId()
+  const name = `${village.stem}演示村`
+  const weak = village.standing === 'weak'
+  const income = weak && index % 3 === 0 ? 0 : 18_000 + ((index * 7_300) % 90_000)
+  await tx.village.create({
+    data: {
+      id,
+      code: `${village.township}${number}`,
+      countyId,
+      townshipId: village.township,
+      kind: 'VILLAGE',
+      name,
+      officialName: `${name}村民委员会`,
+      ...searchKeys(name),
+      demo: true,
+      organisationType: index % 4 === 0 ? 'GENERAL_BRANCH' : 'BRANCH',
+      households: 310 + ((index * 53) % 480),
+      population: 1_200 + ((index * 211) % 2_100),
+      partyMembers: 28 + ((index * 5) % 34),
+      partyGroups: 2 + (index % 4),
+      collectiveIncome: income,
+      withoutIncome: income === 0,
+      reserveCadres: weak ? index % 2 : 2 + (index % 2),
+      posts: {
+        create: team.map((title, position) => ({
+          id: newId(),
+          title,
+          position,
+          holderName:
+            weak && position === 1 ? null : inventedName(800 + index * team.length + position),
+        })),
+      },
+    },
+    select: { id: true },
+  })
+  return id
+}

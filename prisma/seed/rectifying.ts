@@ -1,0 +1,190 @@
+import { applyForAcceptance, passCounty, passTownship } from '@/lib/acceptance/commands'
+import { formTeam } from '@/lib/acceptance/sheet-commands'
+import { addDays, type Day, daysBetween } from '@/lib/dates'
+import { addProgress, finishMeasure } from '@/lib/measures/commands'
+import { solveProblem, verifyProblem } from '@/lib/problems/commands'
+import { as, caseNow, officeOf, type Telling } from './context'
+import type { CaseScript } from './listing'
+import { inventedName, townshipAccount } from './people'
+import type { Story, StoryMeasure } from './stories'
+
+const measuresOf = (script: CaseScript): StoryMeasure[] =>
+  script.stories.flatMap((story: Story) => [...story.measures])
+
+/** A progress update of one measure (numbered from 1) on a day. */
+export async function tellProgress(
+  telling: Telling,
+  script: CaseScript,
+  caseId: string,
+  number: number,
+  on: Day,
+  percent: number,
+  words?: string,
+) {
+  const township = await as(telling, townshipAccount(script.township), on)
+  const measure = (await caseNow(telling, caseId, on)).measures[number - 1]
+  const told = measuresOf(script)[number - 1]
+  if (!measure || !told) throw new Error(`${script.village} has no measure ${number}`)
+  await addProgress(township, {
+    caseId,
+    measureId: measure.id,
+    version: measure.version,
+    happenedOn: on,
+    percent,
+    text: words ?? (percent === 100 ? told.finished : told.halfway),
+  })
+}
+
+/** One measure carried out: half way, finished on the day it was due or a little before. */
+export async function tellMeasure(
+  telling: Telling,
+  script: CaseScript,
+  caseId: string,
+  number: number,
+  finishedOn: Day,
+  started: Day,
+) {
+  const half = addDays(started, Math.max(1, Math.floor(daysBetween(started, finishedOn) / 2)))
+  await tellProgress(telling, script, caseId, number, half, 50)
+  await tellProgress(telling, script, caseId, number, finishedOn, 100)
+  const measure = (await caseNow(telling, caseId, finishedOn)).measures[number - 1]
+  if (!measure) throw new Error(`${script.village} has no measure ${number}`)
+  await finishMeasure(await as(telling, townshipAccount(script.township), finishedOn), {
+    caseId,
+    measureId: measure.id,
+    version: measure.version,
+    text: '',
+  })
+}
+
+/** A problem solved by the township and verified by another person. */
+export async function tellSolution(
+  telling: Telling,
+  script: CaseScript,
+  caseId: string,
+  number: number,
+  solvedOn: Day,
+  verifiedOn?: Day,
+) {
+  const problem = (await caseNow(telling, caseId, solvedOn)).problems[number - 1]
+  const story = script.stories[number - 1]
+  if (!problem || !story) throw new Error(`${script.village} has no problem ${number}`)
+  const on = { caseId, problemId: problem.id }
+  const account = townshipAccount(script.township)
+  await solveProblem(await as(telling, account, solvedOn), {
+    ...on,
+    version: problem.version,
+    solution: story.solution,
+  })
+  if (!verifiedOn) return
+  const verifier = script.number % 2 === 0 ? `${account}-2` : officeOf(telling)
+  await verifyProblem(await as(telling, verifier, verifiedOn), {
+    ...on,
+    version: problem.version + 1,
+    verification: story.verification,
+  })
+}
+
+/** Everything done and verified by `end`. */
+export async function tellRectification(
+  telling: Telling,
+  script: CaseScript,
+  caseId: string,
+  period: { start: Day; end: Day },
+) {
+  const length = daysBetween(period.start, period.end)
+  for (const [index, measure] of measuresOf(script).entries()) {
+    const finished = addDays(period.start, Math.max(4, Math.round(length * measure.dueAt) - 3))
+    await tellMeasure(telling, script, caseId, index + 1, finished, period.start)
+  }
+  for (const [index] of script.stories.entries()) {
+    await tellSolution(
+      telling,
+      script,
+      caseId,
+      index + 1,
+      addDays(period.end, -6),
+      addDays(period.end, -3),
+    )
+  }
+}
+
+/** The township applies; with `passed` its second person accepts. */
+export async function tellTownshipAcceptance(
+  telling: Telling,
+  script: CaseScript,
+  caseId: string,
+  applied: Day,
+  passed?: Day,
+) {
+  const account = townshipAccount(script.township)
+  await applyForAcceptance(await as(telling, account, applied), {
+    caseId,
+    version: (await caseNow(telling, caseId, applied)).version,
+  })
+  if (!passed) return
+  const deputy = await as(telling, `${account}-2`, passed)
+  await formAcceptanceTeam(telling, caseId, deputy, [
+    { name: deputy.name, post: '党委副书记', userId: deputy.userId, leads: true },
+    { name: inventedName(500 + script.number), post: '纪委书记', leads: false },
+  ])
+  await passTownship(deputy, {
+    caseId,
+    version: (await caseNow(telling, caseId, passed)).version,
+    ...sheet(telling, script, 4),
+  })
+}
+
+/** The county's team is formed; with `passed` the county office accepts. */
+export async function tellCountyAcceptance(
+  telling: Telling,
+  script: CaseScript,
+  caseId: string,
+  formed: Day,
+  passed?: Day,
+) {
+  const inspector = telling.countyId === '450223' ? 'inspector' : 'inspector-b'
+  const lead = telling.users.get(inspector)
+  await formAcceptanceTeam(telling, caseId, await as(telling, officeOf(telling), formed), [
+    { name: lead?.name ?? '', post: lead?.post ?? '', userId: lead?.id, leads: true },
+    { name: inventedName(600 + script.number), post: '县纪委监委干部', leads: false },
+    { name: inventedName(700 + script.number), post: '县委组织部干部', leads: false },
+  ])
+  if (!passed) return
+  await passCounty(await as(telling, officeOf(telling), passed), {
+    caseId,
+    version: (await caseNow(telling, caseId, passed)).version,
+    ...sheet(telling, script, 2),
+  })
+}
+
+type Member = { name: string; post: string; userId?: string; leads: boolean }
+
+async function formAcceptanceTeam(
+  telling: Telling,
+  caseId: string,
+  viewer: Awaited<ReturnType<typeof as>>,
+  members: Member[],
+) {
+  const round = (await caseNow(telling, caseId, viewer.today)).acceptances[0]
+  if (!round) throw new Error('no acceptance is open')
+  await formTeam(viewer, {
+    caseId,
+    acceptanceId: round.id,
+    acceptanceVersion: round.version,
+    members,
+  })
+}
+
+/** A filled score sheet of about 80 to 95 points, different from case to case. */
+function sheet(telling: Telling, script: CaseScript, spread: number) {
+  const batch = telling.batches.get(script.batch)
+  const items = batch?.ruleSet.scoreSheet.items ?? []
+  const scores = Object.fromEntries(
+    items.map((item, index) => [
+      item.code,
+      Math.max(0, item.max - ((index + script.number) % spread === 0 ? 1.5 : 0.5)),
+    ]),
+  )
+  return { scores, notes: {} }
+}
