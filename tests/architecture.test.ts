@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { missingOptionals } from '@/lib/launch/lock-file'
 import { type Import, listFiles, readSources, type Source } from './support/sources'
 
 /*
@@ -167,6 +169,11 @@ describe('shape', () => {
     expect(long.map(({ file, lines }) => `${file}: ${lines}`)).toEqual([])
     const sorted = counted.map(({ lines }) => lines).sort((a, b) => a - b)
     expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(60)
+  })
+
+  test('npm ci accepts the lock file (else: npm run lock)', () => {
+    const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'))
+    expect(missingOptionals(packages).map(({ name }) => name)).toEqual([])
   })
 
   test('nothing stands at the top but what belongs there', () => {
