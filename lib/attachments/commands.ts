@@ -1,7 +1,10 @@
 import 'server-only'
 import { fileTypeFromBuffer } from 'file-type'
 import type { z } from 'zod'
+import { authorize } from '@/lib/access/policy'
+import { openCases } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer-types'
+import { record } from '@/lib/audit/record'
 import { recordOnCase } from '@/lib/cases/advance'
 import { type OpenedCase, openCase, refusePaused } from '@/lib/cases/open-case'
 import { type Tx, transaction } from '@/lib/db'
@@ -62,6 +65,35 @@ export async function addAttachment(viewer: Viewer, input: z.infer<typeof addAtt
       },
     })
     return id
+  })
+}
+
+/**
+ * readAttachment: an attachment of a case whose papers are open to the viewer, to be handed out.
+ * Reading an 内部 one is an event, for the county office only.
+ */
+export function readAttachment(viewer: Viewer, id: string) {
+  return transaction(viewer, async (tx) => {
+    const found = await tx.attachment.findFirst({
+      where: { id, case: openCases(viewer) },
+      select: {
+        name: true,
+        mediaType: true,
+        sha256: true,
+        internal: true,
+        caseId: true,
+        countyId: true,
+        townshipId: true,
+      },
+    })
+    if (!found) throw new NotFound()
+    const { name, mediaType, sha256, internal, ...place } = found
+    const grant = authorize(viewer, 'case.documents', place)
+    if (internal) {
+      const event = { kind: 'attachmentRead', internal, details: { name: '' } } as const
+      await record(tx, { viewer, grant }, place, event)
+    }
+    return { name, mediaType, sha256 }
   })
 }
 

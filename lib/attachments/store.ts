@@ -1,7 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
-import { access, type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
+import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { env } from '@/lib/env'
 import { newId } from '@/lib/ids'
@@ -41,9 +41,11 @@ export async function keepFile(sha256: string, bytes: Uint8Array): Promise<void>
   }
 }
 
-/** Opens a kept content for reading; rejects with ENOENT when the store has lost it. */
-export function openFile(sha256: string): Promise<FileHandle> {
-  return open(placeOf(sha256), 'r')
+/** Reads a kept content; one that no longer is what was put in is never handed out. */
+export async function readKept(sha256: string): Promise<Buffer<ArrayBuffer>> {
+  const bytes = await readFile(placeOf(sha256))
+  if (hashOf(bytes) !== sha256) throw new Error(`the stored file ${sha256} has been altered`)
+  return bytes
 }
 
 async function exists(place: string): Promise<boolean> {
