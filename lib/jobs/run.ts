@@ -35,6 +35,8 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     await boss.work(name, { pollingIntervalSeconds: 10 }, () => runJob(name))
     await boss.schedule(name, schedule[name].cron, null, { tz: timeZone })
   }
+  // What happened while nothing ran (a first seed, an upgrade) is vouched for at once.
+  await boss.send('writeCheckpoint')
   return { stop: () => boss.stop({ graceful: true, timeout: 8_000 }) }
 }
 
