@@ -9,7 +9,7 @@ export const systemViewers = {
   signIn: 'reads accounts and secrets, counts failures, opens sessions, records the sign-in',
   /** An administrator's reset or suspension touches secrets and sessions no person may read. */
   accounts: 'sets secrets and ends sessions inside a command authorised as account.manage',
-  /** First administrator, division import, demo: before a county has people. */
+  /** First administrator, first county office, division import, demo: before a county has people. */
   setup: 'writes directory, rule sets, organisations, people and appointments',
   /** The worker: checkpoints and expiry. */
   jobs: 'writes checkpoints, ends idle sessions, removes old idempotency keys',

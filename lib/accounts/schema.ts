@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { isDay } from '@/lib/dates'
+import { OrganisationKind, Role } from '@/prisma/generated/enums'
 
 /** What is typed to sign in. Nothing of its form is checked: that would tell about accounts. */
 export const signInInput = z.object({
@@ -43,3 +45,49 @@ export const confirmSecondFactorInput = z.object({ code: sixDigits })
 export const removeSecondFactorInput = z.object({ password: z.string().max(200), code: sixDigits })
 export const chooseCountyInput = z.object({ countyId: z.string().regex(/^\d{6}$/) })
 export const endSessionInput = z.object({ sessionId: z.uuid() })
+
+const personName = z.string().trim().min(1).max(50)
+const post = z.string().trim().max(100).default('')
+const version = z.coerce.number().int().positive()
+const why = z.string().trim().min(2).max(500)
+
+export const createAccountInput = z.object({ account: accountName(), name: personName, post })
+export const onPerson = z.object({ userId: z.uuid() })
+export const changePersonInput = onPerson.extend({ version, name: personName, post })
+export const suspendInput = onPerson.extend({ reason: why })
+
+export const organisationKinds = z.enum(OrganisationKind)
+const organisationName = z.string().trim().min(2).max(100)
+const townshipId = z.string().regex(/^\d{9}$/)
+
+export const createOrganisationInput = z
+  .object({ kind: organisationKinds, name: organisationName, townshipId: townshipId.optional() })
+  .refine((given) => given.kind !== 'TOWNSHIP' || given.townshipId !== undefined, {
+    error: 'required',
+    path: ['townshipId'],
+  })
+export const onOrganisation = z.object({ organisationId: z.uuid(), version })
+export const renameOrganisationInput = onOrganisation.extend({ name: organisationName })
+
+const day = z.string().refine(isDay, { error: 'invalidDate' })
+
+/** Whom: somebody of the county by id, or of another county by account and name together. */
+export const grantAppointmentInput = z
+  .object({
+    userId: z.uuid().optional(),
+    account: accountName().optional(),
+    name: personName.optional(),
+    organisationId: z.uuid(),
+    role: z.enum(Role),
+    fromOn: day,
+    toOn: day.optional(),
+  })
+  .refine((given) => !given.toOn || given.fromOn <= given.toOn, {
+    error: 'endsBeforeStart',
+    path: ['toOn'],
+  })
+
+export const confirmAppointmentsInput = z.object({ ids: z.array(z.uuid()).min(1).max(200) })
+export const onAppointment = z.object({ appointmentId: z.uuid(), version })
+export const endAppointmentInput = onAppointment.extend({ toOn: day })
+export const declineAppointmentInput = onAppointment.extend({ reason: why })

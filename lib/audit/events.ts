@@ -125,6 +125,14 @@ export type EventDetails = {
   }
   appointmentConfirmed: { account: string; name: string; role: string; organisation: string }
   appointmentEnded: { account: string; name: string; role: string; organisation: string; toOn: Day }
+  appointmentDeclined: {
+    account: string
+    name: string
+    role: string
+    organisation: string
+    reason: string
+  }
+  appointmentWithdrawn: { account: string; name: string; role: string; organisation: string }
   signedIn: { account: string }
   signedOutEverywhere: { account: string; sessions: number }
 }

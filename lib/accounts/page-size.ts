@@ -1,0 +1,2 @@
+/** Rows of a page of a list of accounts. */
+export const pageSize = 30
