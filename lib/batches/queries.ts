@@ -108,3 +108,17 @@ function overview(
     ...figuresOf(rows),
   }
 }
+
+/** What opening a batch starts from: the next free number and the county's rules, newest first. */
+export const readNewBatch = (viewer: Viewer) =>
+  read(viewer, async (tx) => {
+    const { countyId } = viewer
+    authorize(viewer, 'batch.create', { countyId })
+    const { _max } = await tx.batch.aggregate({ where: { countyId }, _max: { number: true } })
+    const ruleSets = await tx.ruleSet.findMany({
+      where: { countyId },
+      orderBy: { version: 'desc' },
+      select: { id: true, version: true, title: true },
+    })
+    return { nextNumber: (_max.number ?? 0) + 1, ruleSets }
+  })

@@ -6,6 +6,7 @@ import { batchChoices } from '@/lib/batches/queries'
 import { toDay } from '@/lib/dates'
 import { read, type Tx } from '@/lib/db'
 import { NotFound } from '@/lib/errors'
+import { isId } from '@/lib/ids'
 import { readInternal } from '@/lib/internal-notes/queries'
 import { ruleSetOf } from '@/lib/rule-sets/queries'
 import { subjectOf } from './open-case'
@@ -17,6 +18,7 @@ import { stageAllows, transitionOf, type Verb } from './workflow'
  * does not allow it; `blocked` says why the stage (or a pause) does not know it now.
  */
 export async function caseForVerb(tx: Tx, viewer: Viewer, caseId: string, verb: Verb) {
+  if (!isId(caseId)) throw new NotFound()
   const kase = await tx.case.findFirst({
     where: { AND: [visibleCases(viewer), { id: caseId }] },
     select: { ...workingCase, pauseReason: true },
@@ -69,6 +71,7 @@ export const readCarryOver = (viewer: Viewer, caseId: string) =>
 /** The problem list as handed over to the township (交办问题清单), for print. */
 export const readHandOver = (viewer: Viewer, caseId: string) =>
   read(viewer, async (tx) => {
+    if (!isId(caseId)) throw new NotFound()
     const kase = await tx.case.findFirst({
       where: { AND: [visibleCases(viewer), { id: caseId }] },
       select: workingCase,

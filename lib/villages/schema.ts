@@ -49,3 +49,26 @@ export const villageFilters = z.object({
 })
 
 export type VillageFilters = z.infer<typeof villageFilters>
+
+/** Reads filters from an address; what cannot be read is left out and told by `ignored`. */
+export function parseVillageFilters(given: Record<string, string | string[] | undefined>): {
+  filters: VillageFilters
+  ignored: boolean
+} {
+  const filters: VillageFilters = {}
+  let ignored = false
+  for (const name of ['township', 'q', 'after'] as const) {
+    const value = given[name]
+    if (value === undefined || (typeof value === 'string' && value.trim() === '')) continue
+    const parsed = villageFilters.shape[name].safeParse(value)
+    if (parsed.success) filters[name] = parsed.data
+    else ignored = true
+  }
+  return { filters, ignored }
+}
+
+/** The address of a filtered directory. */
+export function villagesHref(filters: VillageFilters): string {
+  const given = Object.entries(filters).filter(([, value]) => value !== undefined)
+  return given.length > 0 ? `/villages?${new URLSearchParams(given)}` : '/villages'
+}

@@ -1,0 +1,55 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { DecisionFields } from '@/components/case/decision-fields'
+import { VerbCard } from '@/components/case/verb-card'
+import { ActionForm } from '@/components/form/action-form'
+import { HiddenField, SelectField } from '@/components/form/fields'
+import { Notice } from '@/components/ui/notice'
+import { forPage, requireViewer } from '@/lib/access/viewer'
+import { readCarryOver } from '@/lib/cases/exceptional-queries'
+import { carryOver } from './actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('exceptional'))('carryTitle') }
+}
+
+export default async function CarryOverPage({ params }: { params: Promise<{ caseId: string }> }) {
+  const { caseId } = await params
+  const t = await getTranslations('exceptional')
+  const batchWords = await getTranslations('candidates')
+  const terms = await getTranslations('terms')
+  const viewer = await requireViewer()
+  const { kase, blocked, batches } = await forPage(readCarryOver(viewer, caseId))
+  return (
+    <VerbCard
+      title={t('carryTitle')}
+      lead={t('carryLead')}
+      caseId={kase.id}
+      stage={kase.stage}
+      blocked={blocked}
+    >
+      {batches.length === 0 ? (
+        <Notice tone="warn">{t('noLater', { batch: kase.batch?.name ?? '' })}</Notice>
+      ) : (
+        <ActionForm
+          action={carryOver}
+          submit={t('carry')}
+          draft={`carryOver:${kase.id}`}
+          cancel={`/cases/${kase.id}`}
+        >
+          <HiddenField name="caseId" value={kase.id} />
+          <HiddenField name="version" value={kase.version} />
+          <SelectField
+            name="batchId"
+            label={t('to')}
+            options={batches.map(({ id, name, year }) => ({
+              value: id,
+              label: batchWords('batchOption', { name, year: String(year) }),
+            }))}
+          />
+          <DecisionFields body={terms('decisionBody.DEPARTMENT_MEETING')} today={viewer.today} />
+        </ActionForm>
+      )}
+    </VerbCard>
+  )
+}

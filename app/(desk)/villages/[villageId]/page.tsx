@@ -1,0 +1,81 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { Badge } from '@/components/ui/badge'
+import { LinkButton } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { TextLink } from '@/components/ui/link'
+import { PageHead } from '@/components/ui/page-head'
+import { Row, RowList } from '@/components/ui/row-list'
+import { CaseMark } from '@/components/village/case-mark'
+import { LeadingTeam } from '@/components/village/leading-team'
+import { VillageFacts } from '@/components/village/village-facts'
+import { can } from '@/lib/access/policy'
+import { forPage, requireViewer } from '@/lib/access/viewer'
+import { isOpen } from '@/lib/cases/workflow'
+import { isId } from '@/lib/ids'
+import { readVillage } from '@/lib/villages/queries'
+
+type Params = { params: Promise<{ villageId: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('villages'))('title') }
+}
+
+export default async function VillagePage({ params }: Params) {
+  const { villageId } = await params
+  if (!isId(villageId)) notFound()
+  const t = await getTranslations('villages')
+  const terms = await getTranslations('terms')
+  const viewer = await requireViewer()
+  const village = await forPage(readVillage(viewer, villageId))
+  const proposable =
+    can(viewer, 'case.propose', village) && !village.cases.some((kase) => isOpen(kase.stage))
+  const here = `/villages/${village.id}`
+  const edit = (what: string, label: string) =>
+    village.mayEdit ? (
+      <TextLink href={`${here}/${what}`} className="screen-only" aria-label={label}>
+        {t('edit')}
+      </TextLink>
+    ) : null
+  return (
+    <>
+      <PageHead
+        title={village.name}
+        crumbs={[
+          { label: t('title'), href: '/villages' },
+          { label: village.township.name, href: `/villages?township=${village.township.id}` },
+          { label: village.name },
+        ]}
+        aside={village.demo ? <Badge>{terms('demo')}</Badge> : null}
+        lead={village.township.name}
+        actions={
+          proposable ? (
+            <LinkButton href={`/candidates/new?village=${village.id}`}>{t('propose')}</LinkButton>
+          ) : null
+        }
+      />
+      <div className="two-col">
+        <div className="stack">
+          <Card title={t('facts')} aside={edit('facts', t('editFacts'))}>
+            <VillageFacts village={village} />
+          </Card>
+          <Card title={t('cases')} flush={village.cases.length > 0}>
+            {village.cases.length === 0 ? (
+              <p className="muted">{t('noCases')}</p>
+            ) : (
+              <RowList>
+                {village.cases.map((kase) => (
+                  <Row key={kase.id} title={<CaseMark kase={kase} />} />
+                ))}
+              </RowList>
+            )}
+          </Card>
+        </div>
+        <Card title={t('team')} aside={edit('team', t('editTeam'))}>
+          <LeadingTeam posts={village.posts} />
+        </Card>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,161 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { Badge } from '@/components/ui/badge'
+import { Card } from '@/components/ui/card'
+import { Facts } from '@/components/ui/facts'
+import { Table } from '@/components/ui/table'
+import {
+  type CriterionCode,
+  criterionCodes,
+  type DecisionStep,
+  lightSubjects,
+  type RuleSet,
+} from '@/lib/rule-sets/schema'
+
+/** A rule set in words: what a batch asks for, and what it does not use. */
+export function RuleSetWords({ rules }: { rules: RuleSet }) {
+  const t = useTranslations('ruleSets')
+  return (
+    <div className="stack">
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <Card title={t('section.criteria')} flush>
+          <Criteria rules={rules} />
+        </Card>
+        <div className="stack">
+          <Card title={t('section.decisions')}>
+            <Facts
+              items={[
+                { label: t('confirmation'), value: <Steps steps={rules.decisions.confirmation} /> },
+                { label: t('closing'), value: <Steps steps={rules.decisions.closing} /> },
+              ]}
+            />
+          </Card>
+          <Card title={t('section.deadlines')}>
+            <Deadlines rules={rules} />
+          </Card>
+        </div>
+      </div>
+      <Card title={t('section.sheet')} aside={t('sheetTotal')} flush>
+        <Sheet rules={rules} />
+      </Card>
+    </div>
+  )
+}
+
+function Steps({ steps }: { steps: readonly DecisionStep[] }) {
+  const t = useTranslations('ruleSets')
+  const terms = useTranslations('terms.decisionStep')
+  if (steps.length === 0) return t('noStep')
+  return (
+    <ol className="list-decimal ps-5">
+      {steps.map((step) => (
+        <li key={step}>{terms(step)}</li>
+      ))}
+    </ol>
+  )
+}
+
+function Criteria({ rules }: { rules: RuleSet }) {
+  const t = useTranslations('ruleSets')
+  const terms = useTranslations('terms.criterion')
+  const words = (code: CriterionCode) => {
+    const { enabled, available } = rules.criteria[code]
+    if (enabled) return detail(rules, code, t)
+    return <span className="text-ink-3">{available ? t('off') : t('later')}</span>
+  }
+  return (
+    <Table
+      caption={t('section.criteria')}
+      rows={[...criterionCodes]}
+      rowKey={(code) => code}
+      columns={[
+        { head: t('criterionHead'), main: true, cell: (code) => terms(code) },
+        { head: t('requirementHead'), cell: words },
+      ]}
+    />
+  )
+}
+
+function detail(
+  { criteria }: RuleSet,
+  code: CriterionCode,
+  t: ReturnType<typeof useTranslations<'ruleSets'>>,
+): string {
+  switch (code) {
+    case 'leadingTeam':
+      return t('criterion.minReserves', { count: criteria.leadingTeam.minReserves })
+    case 'townshipAcceptance':
+    case 'countyAcceptance':
+      return t('criterion.minScore', { score: criteria[code].minScore })
+    case 'consolidation':
+      return t('criterion.months', { months: criteria.consolidation.months })
+    default:
+      return t('on')
+  }
+}
+
+function Deadlines({ rules }: { rules: RuleSet }) {
+  const t = useTranslations('ruleSets')
+  const locale = useLocale()
+  const months = rules.followUpMonths.join(locale === 'en' ? ', ' : '、')
+  const service = (['candidate', 'planReview', 'extension', 'acceptance'] as const).map((name) => ({
+    label: t(`service.${name}`),
+    value: t('serviceWords', { days: rules.service[name] }),
+  }))
+  const lights = lightSubjects.map((subject) => ({
+    label: t(`light.${subject}`),
+    value: t('lightWords', rules.lights[subject]),
+  }))
+  return (
+    <div className="grid gap-4">
+      <Facts
+        items={[
+          { label: t('light.plan'), value: t('planDraftWords', { days: rules.planDraftDays }) },
+          ...service,
+          { label: t('section.extensions'), value: t('extensionsWords', rules.extensions) },
+          {
+            label: t('section.acceptance'),
+            value: t('teamWords', {
+              township: rules.reviewers.townshipTeam,
+              county: rules.reviewers.countyTeam,
+            }),
+          },
+          { label: t('section.followUp'), value: t('followUpWords', { months }) },
+        ]}
+      />
+      <h3>{t('lightTitle')}</h3>
+      <Facts items={lights} />
+    </div>
+  )
+}
+
+function Sheet({ rules }: { rules: RuleSet }) {
+  const t = useTranslations('ruleSets')
+  const terms = useTranslations('terms')
+  const lang = useLocale() === 'en' ? 'en' : 'zh'
+  return (
+    <>
+      <Table
+        caption={t('section.sheet')}
+        rows={[...rules.scoreSheet.items]}
+        rowKey={(item) => item.code}
+        columns={[
+          { head: t('field.item'), main: true, cell: (item) => item.title[lang] },
+          { head: t('field.itemMove'), cell: (item) => terms(`move.${item.move}`) },
+          { head: t('field.itemCategory'), cell: (item) => terms(`category.${item.category}`) },
+          {
+            head: t('field.itemMax'),
+            align: 'end',
+            cell: (item) => t('itemLine', { max: item.max }),
+          },
+        ]}
+      />
+      <ul className="flex flex-wrap gap-3 px-4 py-3 text-md">
+        {rules.scoreSheet.grades.map((grade) => (
+          <li key={grade.code}>
+            <Badge>{grade.title[lang]}</Badge> {t('gradeLine', { from: grade.from })}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
