@@ -32,7 +32,11 @@ export function once<T extends Prisma.InputJsonValue>(
       return kept.response as T
     }
     const response = await work()
-    await tx.idempotencyKey.update({ where: id, data: { status: 200, response }, select: { key: true } })
+    await tx.idempotencyKey.update({
+      where: id,
+      data: { status: 200, response },
+      select: { key: true },
+    })
     return response
   })
 }

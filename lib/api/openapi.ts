@@ -17,12 +17,23 @@ export function openApiDocument() {
   const paths: Record<string, Record<string, unknown>> = {}
   for (const [id, operation] of Object.entries(operations) as [string, Operation][]) {
     if (id === 'advance') continue
-    place(paths, operation.path, operation.method, describe(id, operation))
+    place(paths, operation.path, operation.method, documented(id, operation))
   }
   for (const [verb, input] of Object.entries(verbInputs)) {
     const path = `/cases/{id}/${verb}`
     const params = operations.readCase.params
-    place(paths, path, 'post', describe(verb, { ...operations.advance, path, summary: `${verb}: a verb of the case`, params, body: input.omit({ caseId: true } as never) }))
+    place(
+      paths,
+      path,
+      'post',
+      documented(verb, {
+        ...operations.advance,
+        path,
+        summary: `${verb}: a verb of the case`,
+        params,
+        body: input.omit({ caseId: true } as never),
+      }),
+    )
   }
   return {
     openapi: '3.1.0',
@@ -31,25 +42,41 @@ export function openApiDocument() {
     security: [{ session: [] }],
     paths,
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'next-auth.session-token' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'next-auth.session-token' },
+      },
       schemas: { Problem: schemaOf(problemSchema, 'output') },
     },
   }
 }
 
-function place(paths: Record<string, Record<string, unknown>>, path: string, method: string, what: unknown) {
+function place(
+  paths: Record<string, Record<string, unknown>>,
+  path: string,
+  method: string,
+  what: unknown,
+) {
   paths[path] = { ...paths[path], [method]: what }
 }
 
-function describe(operationId: string, operation: Operation) {
-  const problems = { content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }
+function documented(operationId: string, operation: Operation) {
+  const problems = {
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  }
   const key = operation.method === 'post' ? [header('Idempotency-Key')] : []
   return {
     operationId,
     summary: operation.summary,
-    parameters: [...parameters('path', operation.params), ...parameters('query', operation.query), ...key],
+    parameters: [
+      ...parameters('path', operation.params),
+      ...parameters('query', operation.query),
+      ...key,
+    ],
     ...(operation.body && {
-      requestBody: { required: true, content: { 'application/json': { schema: schemaOf(operation.body, 'input') } } },
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: schemaOf(operation.body, 'input') } },
+      },
     }),
     responses: {
       [operation.status ?? 200]: {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { proposeInput } from '@/lib/cases/schema'
 import { Stage } from '@/prisma/generated/enums'
 import type { Operation } from './serve'
 
@@ -62,7 +63,13 @@ const caseDetail = listedCase.extend({
     }),
   ),
   assignments: z.array(
-    z.object({ slot: z.string(), organisation: z.string().nullable(), person: z.string(), post: z.string(), fromOn: day }),
+    z.object({
+      slot: z.string(),
+      organisation: z.string().nullable(),
+      person: z.string(),
+      post: z.string(),
+      fromOn: day,
+    }),
   ),
 })
 
@@ -126,10 +133,13 @@ export const operations = {
     summary: 'Cases in scope, filtered, by pages',
     query: z.strictObject({
       batch: z.uuid().optional(),
-      township: z.string().regex(/^\d{9}$/).optional(),
+      township: z
+        .string()
+        .regex(/^\d{9}$/)
+        .optional(),
       stage: stage.optional(),
       light: colour.optional(),
-      q: z.string().max(100).optional(),
+      q: z.string().trim().min(1).max(50).optional(),
       ...page,
     }),
     answer: listed(listedCase),
@@ -146,7 +156,7 @@ export const operations = {
     path: '/cases/{id}/events',
     summary: 'The timeline of a case with its hash chain',
     params: caseId,
-    query: z.strictObject(page),
+    query: z.strictObject({ ...page, cursor: z.coerce.number().int().positive().optional() }),
     answer: listed(event),
   },
   listVillages: {
@@ -154,19 +164,32 @@ export const operations = {
     path: '/villages',
     summary: 'The directory of the county',
     query: z.strictObject({
-      township: z.string().regex(/^\d{9}$/).optional(),
-      q: z.string().max(100).optional(),
+      township: z
+        .string()
+        .regex(/^\d{9}$/)
+        .optional(),
+      q: z.string().trim().min(1).max(40).optional(),
       ...page,
+      cursor: z
+        .string()
+        .regex(/^\d{12}$/)
+        .optional(),
     }),
     answer: listed(
-      z.object({ id: z.uuid(), code: z.string(), name: z.string(), kind: z.enum(['VILLAGE', 'COMMUNITY']), township: place }),
+      z.object({
+        id: z.uuid(),
+        code: z.string(),
+        name: z.string(),
+        kind: z.enum(['VILLAGE', 'COMMUNITY']),
+        township: place,
+      }),
     ),
   },
   propose: {
     method: 'post',
     path: '/cases',
     summary: 'propose: puts a village forward as a candidate',
-    body: z.record(z.string(), z.unknown()),
+    body: proposeInput,
     answer: z.object({ id: z.uuid() }),
     status: 201,
   },

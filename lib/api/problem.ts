@@ -1,6 +1,6 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
-import { DomainError, InvalidInput, RuleBroken, Conflict } from '@/lib/errors'
+import { Conflict, DomainError, InvalidInput, RuleBroken } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { log } from '@/lib/log'
 
@@ -17,16 +17,29 @@ const titles: Record<number, string> = {
 }
 
 /** What an RFC 9457 answer of this API carries beside type, title, status and detail. */
-type Extra = { code: string; errors?: unknown; reasons?: unknown; meanwhile?: unknown; errorId?: string }
+type Extra = {
+  code: string
+  errors?: unknown
+  reasons?: unknown
+  meanwhile?: unknown
+  errorId?: string
+}
 
 /** An RFC 9457 answer; `detail` is the sentence of `code` in the caller's language. */
-export async function problem(status: number, extra: Extra, params: Record<string, string | number> = {}) {
+export async function problem(
+  status: number,
+  extra: Extra,
+  params: Record<string, string | number> = {},
+) {
   const t = await getTranslations('errors')
   const detail = t.has(extra.code as never) ? t(extra.code as never, params as never) : undefined
   const body = { type: 'about:blank', title: titles[status] ?? 'Error', status, detail, ...extra }
   return Response.json(body, {
     status,
-    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'cache-control': 'no-store',
+    },
   })
 }
 
@@ -34,7 +47,8 @@ export async function problem(status: number, extra: Extra, params: Record<strin
 export async function problemOf(error: unknown): Promise<Response> {
   if (error instanceof InvalidInput) return problem(422, { code: error.code, errors: error.issues })
   if (error instanceof DomainError) {
-    const reasons = error instanceof RuleBroken && error.reasons.length > 0 ? error.reasons : undefined
+    const reasons =
+      error instanceof RuleBroken && error.reasons.length > 0 ? error.reasons : undefined
     const meanwhile = error instanceof Conflict ? error.meanwhile : undefined
     return problem(error.status, { code: error.code, reasons, meanwhile }, error.params)
   }
@@ -46,5 +60,8 @@ export async function problemOf(error: unknown): Promise<Response> {
 
 function isDatabaseAway(error: unknown): boolean {
   const { code, name } = (error ?? {}) as { code?: string; name?: string }
-  return name === 'PrismaClientInitializationError' || ['P1001', 'P1017', 'P2024', 'ECONNREFUSED'].includes(code ?? '')
+  return (
+    name === 'PrismaClientInitializationError' ||
+    ['P1001', 'P1017', 'P2024', 'ECONNREFUSED'].includes(code ?? '')
+  )
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { requireApiViewer } from '@/lib/access/viewer'
 import type { Viewer } from '@/lib/access/viewer-types'
 import { env } from '@/lib/env'
+import { InvalidInput } from '@/lib/errors'
 import { fieldErrors } from '@/lib/form-issues'
 import { problem, problemOf } from './problem'
 
@@ -45,20 +46,36 @@ export function serve<O extends Operation>(
   return async (request: Request, context: Context): Promise<Response> => {
     try {
       const viewer = await requireApiViewer()
-      if (operation.method === 'post' && !isOwnOrigin(request)) return await problem(403, { code: 'foreignOrigin' })
+      if (operation.method === 'post' && !isOwnOrigin(request))
+        return await problem(403, { code: 'foreignOrigin' })
       const params = (operation.params ?? z.unknown()).safeParse(await context.params)
-      if (!params.success) return await problem(400, { code: 'badParameter', errors: fieldErrors(params.error.issues, {}) })
+      if (!params.success)
+        return await problem(400, {
+          code: 'badParameter',
+          errors: fieldErrors(params.error.issues, {}),
+        })
       const asked = Object.fromEntries(new URL(request.url).searchParams)
       const query = (operation.query ?? z.strictObject({})).safeParse(asked)
-      if (!query.success) return await problem(400, { code: 'badParameter', errors: fieldErrors(query.error.issues, asked) })
+      if (!query.success)
+        return await problem(400, {
+          code: 'badParameter',
+          errors: fieldErrors(query.error.issues, asked),
+        })
       const body = operation.body ? await readBody(request, operation.body) : undefined
       if (body instanceof Response) return body
       const given = { viewer, params: params.data, query: query.data, body, request } as Given<O>
       const result = await work(given)
       if (result instanceof Response) return result
-      return Response.json(result, { status: operation.status ?? 200, headers: { 'cache-control': 'no-store' } })
+      return Response.json(result, {
+        status: operation.status ?? 200,
+        headers: { 'cache-control': 'no-store' },
+      })
     } catch (error) {
-      return problemOf(error)
+      // What a reader gets wrong is in the address: a cursor that is none, an id nobody gave out.
+      const misread = operation.method === 'get' && error instanceof InvalidInput
+      return misread
+        ? problem(400, { code: 'badParameter', errors: error.issues })
+        : problemOf(error)
     }
   }
 }
@@ -74,7 +91,8 @@ async function readBody(request: Request, schema: z.ZodType): Promise<unknown> {
     return problem(400, { code: 'notJson' })
   }
   const parsed = schema.safeParse(json)
-  if (!parsed.success) return problem(422, { code: 'invalidInput', errors: fieldErrors(parsed.error.issues, json) })
+  if (!parsed.success)
+    return problem(422, { code: 'invalidInput', errors: fieldErrors(parsed.error.issues, json) })
   return parsed.data
 }
 

@@ -4,7 +4,7 @@ import type { Tx } from '@/lib/db'
 import type { Prisma } from '@/prisma/generated/client'
 import type { ChainHead, SealedEvent } from './chain'
 
-const sealedColumns = {
+export const sealedColumns = {
   id: true,
   chain: true,
   seq: true,
@@ -78,6 +78,7 @@ export function chainHeads(tx: Tx): Promise<ChainHead[]> {
   })
 }
 
-function sealed(row: Prisma.EventGetPayload<{ select: typeof sealedColumns }>): SealedEvent {
+/** A stored event in the form that its hash was made from. */
+export function sealed(row: Prisma.EventGetPayload<{ select: typeof sealedColumns }>): SealedEvent {
   return { ...row, at: row.at.toISOString(), occurredOn: toDay(row.occurredOn) }
 }
