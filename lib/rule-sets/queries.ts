@@ -3,6 +3,7 @@ import { authorize } from '@/lib/access/policy'
 import type { Viewer } from '@/lib/access/viewer-types'
 import { read, type Tx } from '@/lib/db'
 import { NotFound, RuleBroken } from '@/lib/errors'
+import { defaultRuleSet } from './defaults'
 import { parseRuleSet, type RuleSet } from './schema'
 
 const parsed = new Map<string, RuleSet>()
@@ -56,4 +57,19 @@ export const readRuleSet = (viewer: Viewer, id: string) =>
     if (!row) throw new NotFound()
     authorize(viewer, 'ruleSet.manage', { countyId: viewer.countyId })
     return { ...row, rules: ruleSetOf(row) }
+  })
+
+/** What a new version starts from: the one named, else the newest, else the general rules. */
+export const readRuleSetToCopy = (viewer: Viewer, id?: string) =>
+  read(viewer, async (tx) => {
+    authorize(viewer, 'ruleSet.manage', { countyId: viewer.countyId })
+    const row = await tx.ruleSet.findFirst({
+      where: { countyId: viewer.countyId, id },
+      orderBy: { version: 'desc' },
+      select: { id: true, version: true, content: true },
+    })
+    if (!row && id) throw new NotFound()
+    return row
+      ? { version: row.version, rules: ruleSetOf(row) }
+      : { version: 0, rules: defaultRuleSet }
   })

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { HandedOverList } from '@/components/case/handed-over-list'
 import { InternalFields } from '@/components/case/internal-fields'
-import { ProblemList } from '@/components/case/problem-list'
 import { VerbCard } from '@/components/case/verb-card'
 import { ActionForm } from '@/components/form/action-form'
 import { DateField } from '@/components/form/date-field'
@@ -64,7 +64,7 @@ export default async function ConfirmPage({ params }: { params: Promise<{ caseId
             max={viewer.today}
           />
           <Card title={t('handOverProblems', { count: problems.length })} flush>
-            <ProblemList problems={problems} />
+            <HandedOverList problems={problems} />
           </Card>
         </ActionForm>
       )}

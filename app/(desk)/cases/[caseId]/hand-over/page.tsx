@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { ProblemList } from '@/components/case/problem-list'
+import { HandedOverList } from '@/components/case/handed-over-list'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { PrintButton } from '@/components/ui/print-button'
@@ -31,7 +31,7 @@ export default async function HandOverPage({ params }: { params: Promise<{ caseI
       flush
     >
       <p className="muted px-4 pb-3 text-md">{t('handOverLine', { batch: list.batch, on })}</p>
-      <ProblemList problems={list.problems} />
+      <HandedOverList problems={list.problems} />
       <div className="px-4">
         <SignatureBlock items={[t('signer.office'), t('signer.township'), t('signer.person')]} />
       </div>
