@@ -91,3 +91,6 @@ export const confirmAppointmentsInput = z.object({ ids: z.array(z.uuid()).min(1)
 export const onAppointment = z.object({ appointmentId: z.uuid(), version })
 export const endAppointmentInput = onAppointment.extend({ toOn: day })
 export const declineAppointmentInput = onAppointment.extend({ reason: why })
+
+/** For buttons that say everything by being pressed. */
+export const noInput = z.object({})
