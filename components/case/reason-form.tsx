@@ -1,32 +1,28 @@
+import type { ComponentProps } from 'react'
 import { ActionForm } from '@/components/form/action-form'
 import { HiddenField } from '@/components/form/fields'
 import { TextAreaField } from '@/components/form/text-area-field'
-import type { Verb } from '@/lib/cases/workflow'
 import type { FormAction } from '@/lib/form-state'
-import type { Stage } from '@/prisma/generated/enums'
 import { VerbCard } from './verb-card'
 
-type ReasonFormProps = {
-  verb: Verb
-  kase: { id: string; version: number; stage: Stage }
-  blocked: 'casePaused' | 'wrongStage' | null
+type ReasonFormProps = Omit<ComponentProps<typeof VerbCard>, 'kase' | 'wide' | 'children'> & {
+  kase: ComponentProps<typeof VerbCard>['kase'] & { version: number }
   action: FormAction
-  title: string
+  /** What the verb does, above the form. */
   lead?: string
   label: string
   submit: string
-  tone?: 'primary' | 'danger'
 }
 
 /** A verb that asks for nothing but a reason. */
-export function ReasonForm(props: ReasonFormProps) {
-  const { verb, kase, blocked, action, title, lead, label, submit, tone } = props
+export function ReasonForm({ action, lead, label, submit, ...found }: ReasonFormProps) {
+  const { kase, verb } = found
   return (
-    <VerbCard title={title} lead={lead} caseId={kase.id} stage={kase.stage} blocked={blocked}>
+    <VerbCard {...found}>
+      {lead ? <p className="muted pb-4 text-md">{lead}</p> : null}
       <ActionForm
         action={action}
         submit={submit}
-        tone={tone}
         draft={`${verb}:${kase.id}`}
         cancel={`/cases/${kase.id}`}
       >

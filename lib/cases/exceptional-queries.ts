@@ -11,11 +11,11 @@ import { readInternal } from '@/lib/internal-notes/queries'
 import { ruleSetOf } from '@/lib/rule-sets/queries'
 import { subjectOf } from './open-case'
 import { workingCase } from './select'
-import { stageAllows, transitionOf, type Verb } from './workflow'
+import { transitionOf, type Verb } from './workflow'
 
 /**
  * The case behind the page of a verb: `NotFound` outside the scope, `Forbidden` when the rulebook
- * does not allow it; `blocked` says why the stage (or a pause) does not know it now.
+ * does not allow it. Whether the stage knows the verb now is the page's (`VerbCard`).
  */
 export async function caseForVerb(tx: Tx, viewer: Viewer, caseId: string, verb: Verb) {
   if (!isId(caseId)) throw new NotFound()
@@ -24,10 +24,9 @@ export async function caseForVerb(tx: Tx, viewer: Viewer, caseId: string, verb: 
     select: { ...workingCase, pauseReason: true },
   })
   if (!kase) throw new NotFound()
-  authorize(viewer, transitionOf(verb).may, subjectOf(kase))
-  const allowed = stageAllows(verb, kase)
-  const blocked = allowed ? null : kase.paused ? ('casePaused' as const) : ('wrongStage' as const)
-  return { kase, blocked }
+  const subject = subjectOf(kase)
+  authorize(viewer, transitionOf(verb).may, subject)
+  return { viewer, kase, subject, verb }
 }
 
 /** A verb page that needs nothing but the case. */
@@ -37,9 +36,9 @@ export const readVerb = (viewer: Viewer, caseId: string, verb: Verb) =>
 /** What confirming needs: batches with their decision chains, and the problems handed over. */
 export const readConfirmation = (viewer: Viewer, caseId: string) =>
   read(viewer, async (tx) => {
-    const { kase, blocked } = await caseForVerb(tx, viewer, caseId, 'confirm')
+    const found = await caseForVerb(tx, viewer, caseId, 'confirm')
     const rows = await tx.batch.findMany({
-      where: { countyId: kase.countyId },
+      where: { countyId: viewer.countyId },
       orderBy: { number: 'desc' },
       select: {
         id: true,
@@ -49,8 +48,7 @@ export const readConfirmation = (viewer: Viewer, caseId: string) =>
       },
     })
     return {
-      kase,
-      blocked,
+      ...found,
       batches: rows.map(({ ruleSet, ...batch }) => ({
         ...batch,
         steps: ruleSetOf(ruleSet).decisions.confirmation,
@@ -62,10 +60,10 @@ export const readConfirmation = (viewer: Viewer, caseId: string) =>
 /** What carrying over needs: the later batches of the county. */
 export const readCarryOver = (viewer: Viewer, caseId: string) =>
   read(viewer, async (tx) => {
-    const { kase, blocked } = await caseForVerb(tx, viewer, caseId, 'carryOver')
+    const found = await caseForVerb(tx, viewer, caseId, 'carryOver')
     const batches = await batchChoices(tx, viewer)
-    const number = kase.batch?.number ?? 0
-    return { kase, blocked, batches: batches.filter((batch) => batch.number > number) }
+    const number = found.kase.batch?.number ?? 0
+    return { ...found, batches: batches.filter((batch) => batch.number > number) }
   })
 
 /** The problem list as handed over to the township (交办问题清单), for print. */

@@ -18,16 +18,14 @@ export default async function AnnulPage({ params }: { params: Promise<{ caseId: 
   const t = await getTranslations('exceptional')
   const terms = await getTranslations('terms')
   const viewer = await requireViewer()
-  const { kase, blocked } = await forPage(readVerb(viewer, caseId, 'annul'))
+  const found = await forPage(readVerb(viewer, caseId, 'annul'))
+  const { kase } = found
   const historical = kase.origin === 'HISTORICAL' ? 'annulHistorical' : 'annulClosed'
   return (
-    <VerbCard
-      title={t('annulTitle')}
-      lead={t(kase.stage === 'CLOSED' ? historical : 'annulPlanning')}
-      caseId={kase.id}
-      stage={kase.stage}
-      blocked={blocked}
-    >
+    <VerbCard {...found}>
+      <p className="muted pb-4 text-md">
+        {t(kase.stage === 'CLOSED' ? historical : 'annulPlanning')}
+      </p>
       <ActionForm
         action={annul}
         submit={t('annul')}

@@ -19,15 +19,11 @@ export default async function CarryOverPage({ params }: { params: Promise<{ case
   const batchWords = await getTranslations('candidates')
   const terms = await getTranslations('terms')
   const viewer = await requireViewer()
-  const { kase, blocked, batches } = await forPage(readCarryOver(viewer, caseId))
+  const { batches, ...found } = await forPage(readCarryOver(viewer, caseId))
+  const { kase } = found
   return (
-    <VerbCard
-      title={t('carryTitle')}
-      lead={t('carryLead')}
-      caseId={kase.id}
-      stage={kase.stage}
-      blocked={blocked}
-    >
+    <VerbCard {...found}>
+      <p className="muted pb-4 text-md">{t('carryLead')}</p>
       {batches.length === 0 ? (
         <Notice tone="warn">{t('noLater', { batch: kase.batch?.name ?? '' })}</Notice>
       ) : (

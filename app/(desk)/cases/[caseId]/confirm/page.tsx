@@ -23,9 +23,10 @@ export default async function ConfirmPage({ params }: { params: Promise<{ caseId
   const { caseId } = await params
   const t = await getTranslations('candidates')
   const viewer = await requireViewer()
-  const { kase, blocked, batches, problems } = await forPage(readConfirmation(viewer, caseId))
+  const { batches, problems, ...found } = await forPage(readConfirmation(viewer, caseId))
+  const { kase } = found
   return (
-    <VerbCard title={t('confirmTitle')} caseId={kase.id} stage={kase.stage} blocked={blocked}>
+    <VerbCard {...found} wide>
       {batches.length === 0 ? (
         <Notice tone="warn" action={<LinkButton href="/batches/new">{t('newBatch')}</LinkButton>}>
           {t('noBatch')}

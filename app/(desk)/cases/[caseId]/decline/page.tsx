@@ -12,14 +12,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DeclinePage({ params }: { params: Promise<{ caseId: string }> }) {
   const { caseId } = await params
   const t = await getTranslations('candidates')
-  const { kase, blocked } = await forPage(readVerb(await requireViewer(), caseId, 'decline'))
+  const found = await forPage(readVerb(await requireViewer(), caseId, 'decline'))
   return (
     <ReasonForm
-      verb="decline"
-      kase={kase}
-      blocked={blocked}
+      {...found}
       action={decline}
-      title={t('declineTitle')}
       lead={t('declineHint')}
       label={t('reason')}
       submit={t('decline')}

@@ -12,14 +12,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PausePage({ params }: { params: Promise<{ caseId: string }> }) {
   const { caseId } = await params
   const t = await getTranslations('exceptional')
-  const { kase, blocked } = await forPage(readVerb(await requireViewer(), caseId, 'pause'))
+  const found = await forPage(readVerb(await requireViewer(), caseId, 'pause'))
   return (
     <ReasonForm
-      verb="pause"
-      kase={kase}
-      blocked={blocked}
+      {...found}
       action={pause}
-      title={t('pauseTitle')}
       lead={t('pauseLead')}
       label={t('reason')}
       submit={t('pause')}

@@ -4,8 +4,6 @@ import { VerbCard } from '@/components/case/verb-card'
 import { ActionForm } from '@/components/form/action-form'
 import { HiddenField } from '@/components/form/fields'
 import { Facts } from '@/components/ui/facts'
-import { TextLink } from '@/components/ui/link'
-import { Notice } from '@/components/ui/notice'
 import { forPage, requireViewer } from '@/lib/access/viewer'
 import { readVerb } from '@/lib/cases/exceptional-queries'
 import { daysBetween, toDay } from '@/lib/dates'
@@ -21,33 +19,19 @@ export default async function ResumePage({ params }: { params: Promise<{ caseId:
   const t = await getTranslations('exceptional')
   const locale = await getLocale()
   const viewer = await requireViewer()
-  const { kase } = await forPage(readVerb(viewer, caseId, 'resume'))
-  const here = `/cases/${kase.id}`
-  if (!kase.paused || !kase.pausedOn) {
-    return (
-      <Notice
-        tone="warn"
-        title={t('resumeTitle')}
-        action={<TextLink href={here}>{t('back')}</TextLink>}
-      >
-        {t('notPaused')}
-      </Notice>
-    )
-  }
-  const since = toDay(kase.pausedOn)
+  const found = await forPage(readVerb(viewer, caseId, 'resume'))
+  const { kase } = found
+  const since = kase.pausedOn ? toDay(kase.pausedOn) : viewer.today
   return (
-    <VerbCard
-      title={t('resumeTitle')}
-      lead={t('resumeLead', {
-        since: formatDay(since, locale),
-        days: daysBetween(since, viewer.today),
-      })}
-      caseId={kase.id}
-      stage={kase.stage}
-      blocked={null}
-    >
+    <VerbCard {...found}>
+      <p className="muted pb-4 text-md">
+        {t('resumeLead', {
+          since: formatDay(since, locale),
+          days: daysBetween(since, viewer.today),
+        })}
+      </p>
       <Facts items={[{ label: t('pauseReason'), value: kase.pauseReason }]} />
-      <ActionForm action={resume} submit={t('resume')} cancel={here}>
+      <ActionForm action={resume} submit={t('resume')} cancel={`/cases/${kase.id}`}>
         <HiddenField name="caseId" value={kase.id} />
         <HiddenField name="version" value={kase.version} />
       </ActionForm>

@@ -16,18 +16,8 @@ export default async function WithdrawProposalPage({
 }) {
   const { caseId } = await params
   const t = await getTranslations('candidates')
-  const { kase, blocked } = await forPage(
-    readVerb(await requireViewer(), caseId, 'withdrawProposal'),
-  )
+  const found = await forPage(readVerb(await requireViewer(), caseId, 'withdrawProposal'))
   return (
-    <ReasonForm
-      verb="withdrawProposal"
-      kase={kase}
-      blocked={blocked}
-      action={withdrawProposal}
-      title={t('withdrawTitle')}
-      label={t('reason')}
-      submit={t('withdraw')}
-    />
+    <ReasonForm {...found} action={withdrawProposal} label={t('reason')} submit={t('withdraw')} />
   )
 }
