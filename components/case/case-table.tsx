@@ -5,6 +5,7 @@ import { TextLink } from '@/components/ui/link'
 import { Table } from '@/components/ui/table'
 import type { CaseLight as Light } from '@/lib/cases/light'
 import { nearDay } from '@/lib/cases/light-words'
+import { isOpen } from '@/lib/cases/workflow'
 import { type Day, daysBetween } from '@/lib/dates'
 import type { Stage } from '@/prisma/generated/enums'
 import { CaseLight } from './case-light'
@@ -59,9 +60,9 @@ export function CaseTable({ cases, today, empty }: CaseTableProps) {
             <>
               {terms(`stage.${stage}`)}
               <span className="ms-2 text-sm text-ink-3">
-                {stage === 'CLOSED' || stage === 'NOT_CONFIRMED'
-                  ? nearDay(stageSince, today, locale)
-                  : t('since', { days: daysBetween(stageSince, today) + 1 })}
+                {isOpen(stage)
+                  ? t('since', { days: daysBetween(stageSince, today) + 1 })
+                  : stage === 'NOT_CONFIRMED' && nearDay(stageSince, today, locale)}
               </span>
             </>
           ),

@@ -41,6 +41,7 @@ export type CaseLight = {
     | 'pausedSince'
     | 'consolidating'
     | 'consolidated'
+    | 'measuresDone'
   params: Record<string, string | number>
 }
 
@@ -77,7 +78,10 @@ export function caseLight(row: LightRow, today: Day, calendar: Calendar): CaseLi
   const said = reasonSchema.safeParse(
     { red: row.redReason, yellow: row.yellowReason, green: row.nextReason, grey: null }[colour],
   )
-  if (!said.success) return { colour, code: 'noDeadline', params: {} }
+  if (!said.success) {
+    const done = colour === 'grey' && row.stage === 'RECTIFYING'
+    return { colour, code: done ? 'measuresDone' : 'noDeadline', params: {} }
+  }
   const { title, ...watched } = said.data
   const reason = reasonOf({ ...dates, ...watched }, today, calendar)
   return { ...reason, params: { ...reason.params, ...(title !== undefined && { title }) } }

@@ -1,0 +1,66 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { ActionBar } from '@/components/case/action-bar'
+import { CaseHead } from '@/components/case/case-head'
+import { CaseTabs } from '@/components/case/case-tabs'
+import { can } from '@/lib/access/policy'
+import { forPage, requireViewer } from '@/lib/access/viewer'
+import { caseActions } from '@/lib/cases/case-actions'
+import { readCaseFrame } from '@/lib/cases/frame'
+import { isId } from '@/lib/ids'
+
+type Props = { params: Promise<{ caseId: string }> }
+
+async function frameOf(params: Props['params']) {
+  const { caseId } = await params
+  if (!isId(caseId)) notFound()
+  const viewer = await requireViewer()
+  return { viewer, ...(await forPage(readCaseFrame(viewer, caseId))) }
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { kase } = await frameOf(params)
+  const t = await getTranslations('shell')
+  const { name } = kase.village
+  return { title: { default: name, template: `%s · ${name} · ${t('product')}` } }
+}
+
+export default async function CaseLayout({ params, children }: Props & { children: ReactNode }) {
+  const { viewer, kase, light, steps, next, gate, opens } = await frameOf(params)
+  const t = await getTranslations('cases')
+  const base = `/cases/${kase.id}`
+  const subject = { countyId: kase.countyId, townshipId: kase.townshipId, caseId: kase.id }
+  const tabs = [
+    { label: t('tabs.overview'), href: base },
+    { label: t('tabs.plan'), href: `${base}/plan` },
+    { label: t('tabs.responsibility'), href: `${base}/responsibility` },
+    { label: t('tabs.acceptance'), href: `${base}/acceptance` },
+    ...(opens
+      ? [
+          { label: t('tabs.history'), href: `${base}/history` },
+          { label: t('tabs.documents'), href: `${base}/documents` },
+        ]
+      : []),
+  ]
+  const links = can(viewer, 'case.explainAccess', subject)
+    ? [{ label: t('access.title'), href: `${base}/access` }]
+    : []
+  return (
+    <>
+      <CaseHead
+        kase={kase}
+        light={light}
+        steps={steps}
+        next={next}
+        today={viewer.today}
+        actions={
+          <ActionBar caseId={kase.id} actions={caseActions(viewer, kase, gate)} links={links} />
+        }
+      />
+      <CaseTabs label={t('tabs.label')} items={tabs} />
+      {children}
+    </>
+  )
+}

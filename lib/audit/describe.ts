@@ -1,0 +1,241 @@
+import type { Day } from '@/lib/dates'
+import { type EventGroup, groupOf } from './event-groups'
+import type { EventDetails, EventKind } from './events'
+
+/** How codes, days and lists inside an event are put into the reader's language. */
+export type Words = {
+  /** The sentence of a kind, from the messages namespace `events`. */
+  sentence: (kind: EventKind | 'unknown', params: Record<string, string | number>) => string
+  /** A word of the messages namespace `terms`, e.g. `slot`, `WORK_TEAM`. */
+  term: (list: TermList, code: string) => string
+  day: (day: Day) => string
+  list: (items: readonly string[]) => string
+}
+
+export type TermList =
+  | 'acceptanceLevel'
+  | 'criterion'
+  | 'decisionPurpose'
+  | 'decisionStep'
+  | 'followUpResult'
+  | 'grade'
+  | 'organisationKind'
+  | 'role'
+  | 'slot'
+  | 'stage'
+  | 'subject'
+
+/** An event in words: the sentence, the text a person wrote, the move from stage to stage. */
+export type Described = {
+  group: EventGroup
+  sentence: string
+  quote?: string
+  stages?: { from: string | null; to: string }
+}
+
+type Telling = { params: Record<string, string | number>; quote?: string }
+type Tell<K extends EventKind> = (details: EventDetails[K], words: Words) => Telling
+
+const yes = (value: unknown) => (value ? 'yes' : 'no')
+const tell = (params: Telling['params'], quote?: string): Telling => ({
+  params,
+  ...(quote?.trim() && { quote: quote.trim() }),
+})
+const score = (total: number | null) => ({ scored: yes(total !== null), total: total ?? 0 })
+
+/**
+ * What each kind of event says; a new kind does not compile without its line here. The sentences
+ * themselves stand in the messages namespace `events` under the kind's name.
+ */
+const tellings: { [K in EventKind]: Tell<K> } = {
+  caseProposed: (d, w) =>
+    tell(
+      { village: d.village, findings: d.findings.length, relapse: yes(d.relapse) },
+      w.list(d.findings.map((finding) => finding.title)),
+    ),
+  proposalWithdrawn: (d) => tell({}, d.reason),
+  caseConfirmed: (d, w) =>
+    tell(
+      { batch: d.batch, problems: d.problems },
+      w.list(
+        d.steps.map((step) => `${w.term('decisionStep', step.step)} ${w.day(step.decidedOn)}`),
+      ),
+    ),
+  caseDeclined: (d) => tell({}, d.reason),
+  historicalCaseEntered: (d, w) =>
+    tell({
+      village: d.village,
+      batch: d.batch,
+      source: d.sourceDocument,
+      confirmedOn: w.day(d.confirmedOn),
+      closedOn: w.day(d.closedOn),
+    }),
+  relapseLinked: () => tell({}),
+  casePaused: (d) => tell({}, d.reason),
+  caseResumed: (d) => tell({ days: d.pausedDays }),
+  caseCarriedOver: (d) => tell({ from: d.from, to: d.to }, d.decision),
+  caseAnnulled: (d) => tell({ decision: d.decision }, d.reason),
+  villageFactsChanged: (d) => tell({ village: d.village }),
+  decisionRecorded: (d, w) =>
+    tell({
+      purpose: w.term('decisionPurpose', d.purpose),
+      body: d.body,
+      decidedOn: w.day(d.decidedOn),
+      numbered: yes(d.documentNo),
+      documentNo: d.documentNo,
+    }),
+  problemAdded: (d) => tell({ number: d.number, title: d.title }),
+  problemChanged: (d) => tell({ number: d.number, title: d.title }),
+  problemSolved: (d) => tell({ number: d.number, title: d.title }, d.solution),
+  problemVerified: (d) => tell({ number: d.number, title: d.title }, d.verification),
+  problemReopened: (d) => tell({ number: d.number, title: d.title }, d.reason),
+  planDrafted: (d) => tell({ number: d.number }),
+  planRevisionStarted: (d) => tell({ number: d.number }, d.reason),
+  planRevisionAbandoned: (d) => tell({ number: d.number }, d.reason),
+  planSubmitted: (d) => tell({ number: d.number, measures: d.measures, problems: d.problems }),
+  planWithdrawn: (d) => tell({ number: d.number }),
+  planReturned: (d) => tell({ number: d.number }, d.reason),
+  planApproved: (d) =>
+    tell({
+      number: d.number,
+      numbered: yes(d.recordNo),
+      recordNo: d.recordNo,
+      added: d.added,
+      changed: d.changed,
+      cancelled: d.cancelled,
+    }),
+  progressAdded: (d) => tell({ measure: d.measure, title: d.title, percent: d.percent }, d.text),
+  measureDone: (d) => tell({ measure: d.measure, title: d.title }, d.text),
+  measureReopened: (d) => tell({ measure: d.measure, title: d.title }, d.reason),
+  extensionAsked: (d, w) => tell(extension(d, w), d.reason),
+  extensionWithdrawn: (d, w) =>
+    tell({ measure: d.measure, title: d.title, newDueOn: w.day(d.newDueOn) }),
+  extensionGranted: (d, w) => tell(extension(d, w), d.note),
+  extensionRefused: (d, w) =>
+    tell({ measure: d.measure, title: d.title, newDueOn: w.day(d.newDueOn) }, d.note),
+  assignmentMade: (d, w) => tell({ slot: w.term('slot', d.slot), holder: d.holder }),
+  assignmentReplaced: (d, w) =>
+    tell({ slot: w.term('slot', d.slot), from: d.from, to: d.to }, d.handoverNote),
+  assignmentEnded: (d, w) => tell({ slot: w.term('slot', d.slot), holder: d.holder }, d.reason),
+  acceptanceApplied: (d) => tell({ round: d.round }),
+  acceptanceTeamFormed: (d, w) =>
+    tell({ level: w.term('acceptanceLevel', d.level), round: d.round, members: w.list(d.members) }),
+  acceptancePassed: (d, w) =>
+    tell({
+      level: w.term('acceptanceLevel', d.level),
+      round: d.round,
+      total: d.total,
+      grade: w.term('grade', d.grade),
+    }),
+  acceptanceFailed: (d, w) =>
+    tell(
+      { level: w.term('acceptanceLevel', d.level), round: d.round, ...score(d.total) },
+      d.reason,
+    ),
+  exceptionRecorded: (d, w) =>
+    tell(
+      {
+        criterion: w.term('criterion', d.criterion),
+        body: d.body,
+        numbered: yes(d.documentNo),
+        documentNo: d.documentNo,
+      },
+      d.reason,
+    ),
+  consolidationEnded: (d) => tell({}, d.reason),
+  caseClosed: (d, w) =>
+    tell({
+      number: d.number,
+      basis: d.basis,
+      signers: w.list(d.signers),
+      exceptions: d.exceptions.length,
+      excepted: w.list(d.exceptions.map((code) => w.term('criterion', code))),
+    }),
+  followUpRecorded: (d, w) =>
+    tell({ month: d.month, result: w.term('followUpResult', d.result) }, d.text),
+  filedAtPrefecture: (d, w) => tell({ number: d.number, filedOn: w.day(d.filedOn) }),
+  attachmentAdded: (d, w) => tell({ subject: w.term('subject', d.subject), name: d.name }),
+  attachmentRead: (d) => tell({ name: d.name }),
+  internalNoteRecorded: (d, w) => tell({ subject: w.term('subject', d.subject) }),
+  caseFileRead: (d) => tell({}, d.reason),
+  batchCreated: (d, w) =>
+    tell({ name: d.name, startOn: w.day(d.startOn), targetEndOn: w.day(d.targetEndOn) }),
+  batchChanged: (d) => tell({ name: d.name }),
+  ruleSetCreated: (d) => tell({ version: d.version, title: d.title }),
+  directoryImported: (d) => tell({ townships: d.townships, villages: d.villages, file: d.file }),
+  villageChanged: (d) => tell({ village: d.village }),
+  calendarChanged: (d) =>
+    tell({ year: String(d.year), holidays: d.holidays, workdays: d.workdays }),
+  organisationCreated: (d, w) => tell({ name: d.name, kind: w.term('organisationKind', d.kind) }),
+  organisationChanged: (d) => tell({ name: d.name }),
+  accountCreated: (d) => tell({ account: d.account, name: d.name }),
+  accountChanged: (d) => tell({ account: d.account, name: d.name }),
+  accountSuspended: (d) => tell({ account: d.account }, d.reason),
+  accountRestored: (d) => tell({ account: d.account }),
+  passwordReset: (d) => tell({ account: d.account }),
+  passwordChanged: (d) => tell({ account: d.account }),
+  secondFactorSet: (d) => tell({ account: d.account }),
+  secondFactorRemoved: (d) => tell({ account: d.account }),
+  appointmentGranted: (d, w) =>
+    tell({
+      ...appointment(d, w),
+      fromOn: w.day(d.fromOn),
+      ends: yes(d.toOn),
+      toOn: d.toOn ? w.day(d.toOn) : '',
+    }),
+  appointmentConfirmed: (d, w) => tell(appointment(d, w)),
+  appointmentEnded: (d, w) => tell({ ...appointment(d, w), toOn: w.day(d.toOn) }),
+  appointmentDeclined: (d, w) => tell(appointment(d, w), d.reason),
+  appointmentWithdrawn: (d, w) => tell(appointment(d, w)),
+  signedIn: (d) => tell({ account: d.account }),
+  signedOutEverywhere: (d) => tell({ account: d.account, sessions: d.sessions }),
+}
+
+function extension(
+  d: { measure: number; title: string; oldDueOn: Day; newDueOn: Day },
+  { day }: Words,
+) {
+  return {
+    measure: d.measure,
+    title: d.title,
+    oldDueOn: day(d.oldDueOn),
+    newDueOn: day(d.newDueOn),
+  }
+}
+
+function appointment(
+  d: { account: string; name: string; role: string; organisation: string },
+  { term }: Words,
+) {
+  return { name: d.name, role: term('role', d.role), organisation: d.organisation }
+}
+
+/**
+ * Turns a stored event into words. A kind this build does not know (written by a newer one) is
+ * named as such, never left out.
+ */
+export function describeEvent(event: { kind: string; details: unknown }, words: Words): Described {
+  if (!isKnown(event.kind)) {
+    return { group: 'other', sentence: words.sentence('unknown', { kind: event.kind }) }
+  }
+  const telling = tellings[event.kind] as Tell<EventKind>
+  const { params, quote } = telling(event.details as never, words)
+  const stages = stagesIn(event.details, words)
+  return {
+    group: groupOf[event.kind],
+    sentence: words.sentence(event.kind, params),
+    ...(quote !== undefined && { quote }),
+    ...(stages && { stages }),
+  }
+}
+
+export function isKnown(kind: string): kind is EventKind {
+  return Object.hasOwn(tellings, kind)
+}
+
+function stagesIn(details: unknown, words: Words): Described['stages'] {
+  const changes = (details as { changes?: { stage?: unknown } } | null)?.changes
+  if (!Array.isArray(changes?.stage)) return undefined
+  const [from, to] = changes.stage as [string | null, string]
+  return { from: from && words.term('stage', from), to: words.term('stage', to) }
+}
