@@ -33,8 +33,13 @@ type Log = (line: string) => void
  * the article's own, the rest invented and marked 演示), everything done through the commands that
  * users use; and a second small county, invented throughout.
  */
-export async function seedDemo({ log }: { log: Log }): Promise<void> {
-  const today = todayNow()
+export async function seedDemo({
+  log,
+  today = todayNow(),
+}: {
+  log: Log
+  today?: Day
+}): Promise<void> {
   const luzhai = await openCounty('450223', '鹿寨县', today, log)
   await tellEarlierBatches(luzhai, today, log)
   log('  third batch: 12 villages')
@@ -76,6 +81,7 @@ async function openCounty(
     kinds: new Map(),
     batches: new Map(),
     sessions: new Map(),
+    viewers: new Map(),
   }
   const kinds = await read(systemViewer('setup', countyId), (tx) =>
     tx.problemKind.findMany({ select: { id: true, code: true } }),

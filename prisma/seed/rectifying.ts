@@ -4,12 +4,23 @@ import { addDays, type Day, daysBetween } from '@/lib/dates'
 import { addProgress, finishMeasure } from '@/lib/measures/commands'
 import { solveProblem, verifyProblem } from '@/lib/problems/commands'
 import { as, caseNow, officeOf, type Telling } from './context'
-import type { CaseScript } from './listing'
+import { type CaseScript, helperOf } from './listing'
 import { inventedName, townshipAccount } from './people'
 import type { Story, StoryMeasure } from './stories'
 
 const measuresOf = (script: CaseScript): StoryMeasure[] =>
   script.stories.flatMap((story: Story) => [...story.measures])
+
+/** Who logs the progress of a measure: its carrier, not the township for everybody. */
+function carrierAccount(script: CaseScript, measure: StoryMeasure): string {
+  const helper = helperOf(script)
+  const accounts = {
+    TOWNSHIP: townshipAccount(script.township),
+    HELPER_UNIT: helper === 0 ? 'helper-agriculture' : `helper-${helper}`,
+    WORK_TEAM: script.township === '450223201' ? 'team-1' : `team-${script.township}`,
+  }
+  return accounts[measure.carrier]
+}
 
 /** A progress update of one measure (numbered from 1) on a day. */
 export async function tellProgress(
@@ -21,11 +32,11 @@ export async function tellProgress(
   percent: number,
   words?: string,
 ) {
-  const township = await as(telling, townshipAccount(script.township), on)
   const measure = (await caseNow(telling, caseId, on)).measures[number - 1]
   const told = measuresOf(script)[number - 1]
   if (!measure || !told) throw new Error(`${script.village} has no measure ${number}`)
-  await addProgress(township, {
+  const carrier = carrierAccount(script, told)
+  await addProgress(await as(telling, carrier, on), {
     caseId,
     measureId: measure.id,
     version: measure.version,
