@@ -2,7 +2,7 @@ import 'server-only'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { Viewer } from '@/lib/access/viewer-types'
 import type { SealedEvent } from '@/lib/audit/chain'
-import { describe, type Words } from '@/lib/audit/describe'
+import { describeEvent, type Words } from '@/lib/audit/describe'
 import { lightSentence } from '@/lib/cases/light-words'
 import type { ListedCase } from '@/lib/cases/list-queries'
 import { formatDay } from '@/lib/i18n/format'
@@ -41,7 +41,7 @@ export async function apiEvent() {
       role: event.actorRole ?? '',
       organisation: event.actorOrganisation,
     },
-    text: describe(event, words).sentence,
+    text: describeEvent(event, words).sentence,
     details: event.details as Record<string, unknown>,
     prevHash: event.prevHash,
     hash: event.hash,
