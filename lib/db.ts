@@ -36,9 +36,10 @@ function settings(viewer: Viewer | SystemViewer): Record<string, string> {
     'app.admin': holds(viewer, 'SYSTEM_ADMIN') ? 'on' : '',
     'app.township_ids': townshipsOf(viewer).join(','),
     'app.case_ids': boundCaseIds(viewer).join(','),
-    'app.work_case_ids': boundCaseIds(viewer, ['COUNTY_LEADER', 'HELPER_UNIT', 'WORK_TEAM']).join(
-      ',',
-    ),
+    'app.roles': viewer.grants.map((grant) => grant.role).join(','),
+    'app.work_case_ids': boundCaseIds(viewer, ['HELPER_UNIT', 'WORK_TEAM']).join(','),
+    'app.paper_case_ids': boundCaseIds(viewer, ['COUNTY_LEADER', 'INSPECTOR']).join(','),
+    'app.leader_case_ids': boundCaseIds(viewer, ['COUNTY_LEADER']).join(','),
   }
 }
 

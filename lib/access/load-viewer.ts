@@ -59,12 +59,12 @@ export async function loadSession(
       WHERE a.user_id = (SELECT user_id FROM me) AND a.confirmed_at IS NOT NULL
         AND a.from_on <= ${today}::date AND (a.to_on IS NULL OR a.to_on >= ${today}::date)
     ), bound AS (
-      SELECT h.role::text AS role, x.case_id, x.organisation_id, x.county_id FROM held h JOIN assignments x ON x.to_on IS NULL AND (
+      SELECT h.role::text AS role, x.case_id, x.organisation_id, x.county_id FROM held h JOIN assignments x ON x.to_on IS NULL AND x.county_id = h.county_id AND (
         (h.role = 'HELPER_UNIT' AND x.slot = 'HELPER_UNIT' AND x.organisation_id = h.organisation_id)
         OR (h.role = 'WORK_TEAM' AND x.slot = 'WORK_TEAM' AND x.organisation_id = h.organisation_id)
         OR (h.role = 'COUNTY_LEADER' AND x.slot = 'COUNTY_LEADER' AND x.user_id = h.user_id))
       UNION
-      SELECT 'INSPECTOR', m.case_id, NULL, m.county_id FROM held h JOIN acceptance_members m ON m.user_id = h.user_id
+      SELECT 'INSPECTOR', m.case_id, NULL, m.county_id FROM held h JOIN acceptance_members m ON m.user_id = h.user_id AND m.county_id = h.county_id
       WHERE h.role = 'INSPECTOR'
     )
     SELECT me.*, (SELECT name FROM counties WHERE id = me.home_county) AS home_name,

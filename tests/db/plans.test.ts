@@ -266,7 +266,9 @@ describe('reviewing', () => {
       ),
     ).rejects.toThrow(frozen)
     await expect(
-      transaction(office, (tx) => tx.planMeasure.deleteMany({ where: { planId } })),
+      transaction(await world.viewer('B.township'), (tx) =>
+        tx.planMeasure.deleteMany({ where: { planId } }),
+      ),
     ).rejects.toThrow(frozen)
   })
 })
