@@ -16,7 +16,8 @@ const bound = {
 /** Township on its own villages; helper unit and work team on measures that are theirs. */
 const whoeverWorks = { ...township, HELPER_UNIT: 'ownMeasure', WORK_TEAM: 'ownMeasure' } as const
 const everyCaseRole = {
-  ...officeAndTownship,
+  ...office,
+  TOWNSHIP: 'county',
   COUNTY_LEADER: 'county',
   HELPER_UNIT: 'county',
   WORK_TEAM: 'county',

@@ -42,7 +42,7 @@ function contentOf(value: unknown): unknown {
     service: numbersOf(objectOf(given.service)),
     planDraftDays: numberOf(given.planDraftDays),
     followUpMonths: String(given.followUpMonths ?? '')
-      .split(/[,,、;;\s]+/)
+      .split(/[,，、;；\s]+/)
       .filter(Boolean)
       .map(numberOf),
     scoreSheet: {
