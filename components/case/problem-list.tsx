@@ -6,7 +6,6 @@ import { TextLink } from '@/components/ui/link'
 import { Row, RowList } from '@/components/ui/row-list'
 import { toDay } from '@/lib/dates'
 import { formatDay } from '@/lib/i18n/format'
-import type { InternalNotes } from '@/lib/internal-notes/queries'
 import type { ProblemRow } from '@/lib/plans/page-select'
 import { InternalNote } from './internal-note'
 
@@ -15,7 +14,8 @@ type ProblemListProps = {
   problems: readonly ProblemRow[]
   /** Numbers of the measures that answer a problem. */
   coverage: (problemId: string) => readonly number[]
-  notes: InternalNotes
+  /** The 内部 notes the viewer may read, by problem. */
+  notes: Readonly<Record<string, { field: string; text: string; paperFileNo: string }[]>>
   /** What the viewer can do about problems in this stage; buttons lead to the problem's page. */
   may: { solve: boolean; verify: boolean }
 }

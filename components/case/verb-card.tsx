@@ -1,41 +1,48 @@
+import { forbidden } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
-import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
+import { can } from '@/lib/access/policy'
+import type { Subject } from '@/lib/access/relations'
+import type { Viewer } from '@/lib/access/viewer-types'
+import { stageAllows, transitionOf, type Verb } from '@/lib/cases/workflow'
 import type { Stage } from '@/prisma/generated/enums'
 
 type VerbCardProps = {
-  title: string
-  lead?: ReactNode
-  caseId: string
-  stage: Stage
-  /** Why the verb cannot be done now; the form is left out then. */
-  blocked: 'casePaused' | 'wrongStage' | null
+  viewer: Viewer
+  subject: Subject
+  kase: { id: string; stage: Stage; paused: boolean }
+  verb: Verb
+  /** Wider than a form: for verbs with a document or a list to read first. */
+  wide?: boolean
   children: ReactNode
 }
 
-/** The page of a verb: what it does and its form, or why it cannot be done now. */
-export function VerbCard({ title, lead, caseId, stage, blocked, children }: VerbCardProps) {
-  const t = useTranslations('exceptional')
-  const terms = useTranslations('terms.stage')
-  if (blocked) {
+/**
+ * The page of one verb of a case. Whoever the rulebook does not allow it gets the 403 page; in the
+ * wrong stage, or while the case is paused, it says so and leads back.
+ */
+export function VerbCard({ viewer, subject, kase, verb, wide, children }: VerbCardProps) {
+  const terms = useTranslations('terms.verb')
+  const errors = useTranslations('errors')
+  const t = useTranslations('plans')
+  if (!can(viewer, transitionOf(verb).may, subject)) forbidden()
+  if (!stageAllows(verb, kase)) {
     return (
       <Notice
         tone="warn"
-        title={title}
-        action={<TextLink href={`/cases/${caseId}`}>{t('back')}</TextLink>}
+        title={terms(verb)}
+        action={<LinkButton href={`/cases/${kase.id}`}>{t('backToCase')}</LinkButton>}
       >
-        {t(`blocked.${blocked}`, { stage: terms(stage) })}
+        {errors(kase.paused ? 'casePaused' : 'wrongStage')}
       </Notice>
     )
   }
   return (
-    <Card title={title}>
-      <div className="grid gap-4">
-        {lead ? <p className="measure muted text-md">{lead}</p> : null}
-        {children}
-      </div>
+    <Card title={terms(verb)} narrow={!wide}>
+      {children}
     </Card>
   )
 }

@@ -16,6 +16,9 @@ import type form from './messages/zh-CN/form.json'
 import type gate from './messages/zh-CN/gate.json'
 import type home from './messages/zh-CN/home.json'
 import type lights from './messages/zh-CN/lights.json'
+import type measures from './messages/zh-CN/measures.json'
+import type plans from './messages/zh-CN/plans.json'
+import type problems from './messages/zh-CN/problems.json'
 import type ruleSets from './messages/zh-CN/ruleSets.json'
 import type shell from './messages/zh-CN/shell.json'
 import type terms from './messages/zh-CN/terms.json'
@@ -43,6 +46,9 @@ export type Messages = {
   home: typeof home
   lights: typeof lights
   ruleSets: typeof ruleSets
+  measures: typeof measures
+  plans: typeof plans
+  problems: typeof problems
   shell: typeof shell
   terms: typeof terms
   ui: typeof ui
@@ -71,6 +77,9 @@ const every: Record<Namespace, true> = {
   home: true,
   lights: true,
   ruleSets: true,
+  measures: true,
+  plans: true,
+  problems: true,
   shell: true,
   terms: true,
   ui: true,

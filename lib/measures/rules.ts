@@ -73,3 +73,10 @@ export function earliestProgress(days: {
   const begun = planApprovedOn !== null && planApprovedOn < startOn ? planApprovedOn : startOn
   return confirmedOn !== null && begun < confirmedOn ? confirmedOn : begun
 }
+
+/** Entered more than this many days after it happened, an update is marked 补录, neutrally. */
+const lateAfterDays = 7
+
+export function isLate(happenedOn: Day, enteredOn: Day): boolean {
+  return daysBetween(happenedOn, enteredOn) > lateAfterDays
+}

@@ -5,6 +5,7 @@ import type { Tx } from '@/lib/db'
 import { InvalidInput } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import type { Prisma } from '@/prisma/generated/client'
+import { directoryOf } from './plan-directory'
 import type { PlanLineInput, SavePlanInput } from './schema'
 import type { PlanVersionRow } from './select'
 import { approvedPlan, planChanged, workingPlan } from './working-plan'
@@ -77,7 +78,7 @@ async function linesOf(
   plan: PlanVersionRow,
   inputs: readonly PlanLineInput[],
 ): Promise<Prisma.PlanMeasureCreateManyInput[]> {
-  const names = await namesOf(tx, kase.countyId, inputs)
+  const directory = await directoryOf(tx, kase.countyId, inputs)
   const problems = await tx.problem.findMany({ where: { caseId: kase.id }, select: { id: true } })
   const problemIds = new Set(problems.map(({ id }) => id))
   const deadlines = await deadlinesInForce(tx, kase.id, plan)
@@ -87,8 +88,8 @@ async function linesOf(
   const lines = inputs.map((input, index) => {
     const at = (field: string) => `measures.${index}.${field}`
     const { id, measureId, organisationId, personUserId, startOn, dueOn, ...words } = input
-    const organisation = organisationId ? names.organisations.get(organisationId) : undefined
-    const person = personUserId ? names.people.get(personUserId) : undefined
+    const organisation = directory.organisation(input)
+    const person = directory.person(input, organisation?.id)
     if (organisationId && !organisation) {
       issues.push({ field: at('organisationId'), code: 'invalidChoice' })
     }
@@ -113,9 +114,9 @@ async function linesOf(
       measureId: measureId ?? null,
       number: index + 1,
       problemIds: [...new Set(input.problemIds)],
-      organisationId: organisationId ?? null,
-      organisationName: organisation ?? input.organisationName,
-      personUserId: personUserId ?? null,
+      organisationId: organisation?.id ?? null,
+      organisationName: organisation?.name ?? input.organisationName,
+      personUserId: person?.id ?? null,
       personName: input.personName || (person?.name ?? ''),
       personPost: input.personPost || (person?.post ?? ''),
       startOn: startOn ? fromDay(startOn) : null,
@@ -135,25 +136,4 @@ async function deadlinesInForce(tx: Tx, caseId: string, plan: PlanVersionRow) {
     select: { id: true, dueOn: true },
   })
   return new Map(measures.map(({ id, dueOn }) => [id, toDay(dueOn)]))
-}
-
-async function namesOf(tx: Tx, countyId: string, inputs: readonly PlanLineInput[]) {
-  const organisationIds = inputs.flatMap(({ organisationId }) => organisationId ?? [])
-  const userIds = inputs.flatMap(({ personUserId }) => personUserId ?? [])
-  const organisations = organisationIds.length
-    ? await tx.organisation.findMany({
-        where: { id: { in: organisationIds }, countyId },
-        select: { id: true, name: true },
-      })
-    : []
-  const people = userIds.length
-    ? await tx.user.findMany({
-        where: { id: { in: userIds }, countyId },
-        select: { id: true, name: true, post: true },
-      })
-    : []
-  return {
-    organisations: new Map(organisations.map(({ id, name }) => [id, name])),
-    people: new Map(people.map(({ id, name, post }) => [id, { name, post }])),
-  }
 }

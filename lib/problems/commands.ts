@@ -10,6 +10,7 @@ import { type Tx, transaction } from '@/lib/db'
 import { Conflict, Forbidden, InvalidInput, NotFound } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { recordInternal } from '@/lib/internal-notes/commands'
+import { problemStages } from './rules'
 import type {
   addProblemInput,
   changeProblemInput,
@@ -60,7 +61,7 @@ export async function addProblem(
 export function reportProblem(viewer: Viewer, input: z.infer<typeof addProblemInput>) {
   return transaction(viewer, async (tx) => {
     const opened = await openCase(tx, viewer, { caseId: input.caseId, may: 'problem.edit' })
-    requireProblemStage(opened, ['CANDIDATE', 'PLANNING', 'RECTIFYING'])
+    requireProblemStage(opened, 'add')
     const { caseId: _, ...finding } = input
     const { id, number, title, kind } = await addProblem(tx, opened, finding)
     await recordOnCase(tx, opened, { kind: 'problemAdded', details: { number, title, kind } })
@@ -72,7 +73,7 @@ export function reportProblem(viewer: Viewer, input: z.infer<typeof addProblemIn
 export function changeProblem(viewer: Viewer, input: z.infer<typeof changeProblemInput>) {
   return transaction(viewer, async (tx) => {
     const opened = await openCase(tx, viewer, { caseId: input.caseId, may: 'problem.edit' })
-    requireProblemStage(opened, ['CANDIDATE', 'PLANNING'])
+    requireProblemStage(opened, 'change')
     const problem = await openProblem(tx, opened, input)
     const { title, cause, evidence } = input
     await moveProblem(tx, problem, { title, cause, evidence })
@@ -92,7 +93,7 @@ export function changeProblem(viewer: Viewer, input: z.infer<typeof changeProble
 export function solveProblem(viewer: Viewer, input: z.infer<typeof solveProblemInput>) {
   return transaction(viewer, async (tx) => {
     const opened = await openCase(tx, viewer, { caseId: input.caseId, may: 'problem.solve' })
-    requireProblemStage(opened, ['RECTIFYING'])
+    requireProblemStage(opened, 'settle')
     const problem = await openProblem(tx, opened, input)
     if (problem.status !== 'OPEN') throw new Conflict('problemNotOpen')
     await moveProblem(tx, problem, {
@@ -114,7 +115,7 @@ export function solveProblem(viewer: Viewer, input: z.infer<typeof solveProblemI
 export function verifyProblem(viewer: Viewer, input: z.infer<typeof verifyProblemInput>) {
   return transaction(viewer, async (tx) => {
     const opened = await openCase(tx, viewer, { caseId: input.caseId, may: 'problem.verify' })
-    requireProblemStage(opened, ['RECTIFYING'])
+    requireProblemStage(opened, 'settle')
     const problem = await openProblem(tx, opened, input)
     if (problem.status !== 'SOLVED') throw new Conflict('problemNotSolved')
     if (isOwnWork(viewer.userId, [problem.reportedById, problem.solvedById]))
@@ -138,7 +139,7 @@ export function verifyProblem(viewer: Viewer, input: z.infer<typeof verifyProble
 export function reopenProblem(viewer: Viewer, input: z.infer<typeof reopenProblemInput>) {
   return transaction(viewer, async (tx) => {
     const opened = await openCase(tx, viewer, { caseId: input.caseId, may: 'problem.verify' })
-    requireProblemStage(opened, ['RECTIFYING'])
+    requireProblemStage(opened, 'settle')
     const problem = await openProblem(tx, opened, input)
     if (problem.status === 'OPEN') throw new Conflict('problemNotSolved')
     await moveProblem(tx, problem, {
@@ -158,9 +159,10 @@ export function reopenProblem(viewer: Viewer, input: z.infer<typeof reopenProble
   })
 }
 
-function requireProblemStage({ kase }: OpenedCase, stages: readonly string[]): void {
+function requireProblemStage({ kase }: OpenedCase, what: keyof typeof problemStages): void {
   refusePaused(kase)
-  if (!stages.includes(kase.stage)) throw new Conflict('wrongStage', { stage: kase.stage })
+  if (!problemStages[what].includes(kase.stage))
+    throw new Conflict('wrongStage', { stage: kase.stage })
 }
 
 async function openProblem(

@@ -1,0 +1,43 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { TextLink } from '@/components/ui/link'
+import { forPage, requireViewer } from '@/lib/access/viewer'
+import { isId } from '@/lib/ids'
+import { readMeasure } from '@/lib/measures/queries'
+import { ExtensionCard } from './extension-card'
+import { MeasureFacts } from './measure-facts'
+import { ProgressCard } from './progress-card'
+import { WorkCard } from './work-card'
+
+type Props = { params: Promise<{ caseId: string; measureId: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('measures'))('title') }
+}
+
+/** One measure: what it is, how it stands and why, what was done, and what the viewer can do. */
+export default async function MeasurePage({ params }: Props) {
+  const { caseId, measureId } = await params
+  if (!isId(caseId) || !isId(measureId)) notFound()
+  const viewer = await requireViewer()
+  const page = await forPage(readMeasure(viewer, caseId, measureId))
+  const t = await getTranslations('measures')
+  return (
+    <div className="stack">
+      <p className="screen-only text-md">
+        <TextLink href={`/cases/${caseId}/plan#measures`}>{t('back')}</TextLink>
+      </p>
+      <div className="two-col">
+        <div className="stack">
+          <MeasureFacts page={page} viewer={viewer} />
+          <ProgressCard page={page} />
+        </div>
+        <div className="stack">
+          <WorkCard page={page} viewer={viewer} />
+          <ExtensionCard page={page} viewer={viewer} />
+        </div>
+      </div>
+    </div>
+  )
+}

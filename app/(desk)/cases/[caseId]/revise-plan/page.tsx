@@ -1,0 +1,22 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { forPage, requireViewer } from '@/lib/access/viewer'
+import { isId } from '@/lib/ids'
+import { readPlan } from '@/lib/plans/queries'
+import { ReasonView } from '../plan/reason-view'
+import { revisePlan } from './actions'
+
+type Props = { params: Promise<{ caseId: string }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('terms.verb'))('revisePlan') }
+}
+
+export default async function RevisePlanPage({ params }: Props) {
+  const { caseId } = await params
+  if (!isId(caseId)) notFound()
+  const viewer = await requireViewer()
+  const page = await forPage(readPlan(viewer, caseId))
+  return <ReasonView page={page} viewer={viewer} verb="revisePlan" action={revisePlan} />
+}
