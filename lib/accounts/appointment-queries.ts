@@ -1,5 +1,5 @@
 import 'server-only'
-import { authorize } from '@/lib/access/policy'
+import { authorize, type Permission } from '@/lib/access/policy'
 import type { Viewer } from '@/lib/access/viewer-types'
 import { fromDay } from '@/lib/dates'
 import { read, type Tx } from '@/lib/db'
@@ -51,14 +51,15 @@ export function listAppointments(
   })
 }
 
-export function readAppointment(viewer: Viewer, id: string) {
+/** One appointment, for whoever may do something with it. */
+export function readAppointment(viewer: Viewer, id: string, may: Permission) {
   return read(viewer, async (tx) => {
     const row = await tx.appointment.findFirst({
       where: { id, countyId: viewer.countyId },
       select: { ...appointmentSelect, userId: true },
     })
     if (!row) throw new NotFound()
-    authorize(viewer, 'accounts.read', { countyId: viewer.countyId })
+    authorize(viewer, may, { countyId: viewer.countyId })
     return {
       ...shownAppointment(row, viewer.today),
       person: (await namesOf(tx, [row.userId])).get(row.userId),

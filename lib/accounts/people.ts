@@ -7,6 +7,7 @@ import { record } from '@/lib/audit/record'
 import { asSystem, type Tx, transaction } from '@/lib/db'
 import { Conflict, InvalidInput, RuleBroken } from '@/lib/errors'
 import { newId } from '@/lib/ids'
+import { addAppointment } from './appointments'
 import { hashPassword, temporaryPassword } from './passwords'
 import { endSessionsOf, openPerson } from './person'
 import type { changePersonInput, createAccountInput, onPerson, suspendInput } from './schema'
@@ -15,16 +16,26 @@ import { forgiveFailures, throttleKey } from './throttle'
 export type NewAccount = { userId: string; account: string; name: string; password: string }
 
 /**
- * createAccount: an administrator opens an account of their county. The password it returns is
- * shown once and has to be changed at the first sign-in.
+ * createAccount: an administrator opens an account of their county, perhaps with its first
+ * appointment. The password it returns is shown once and has to be changed at the first sign-in.
  */
 export async function createAccount(
   viewer: Viewer,
   input: z.infer<typeof createAccountInput>,
+  now: Date,
 ): Promise<NewAccount> {
   authorize(viewer, 'account.manage', { countyId: viewer.countyId })
   const made = await prepareAccount(input.account)
-  return unlessTaken(transaction(viewer, (tx) => addAccount(tx, viewer, { ...input, ...made })))
+  const { name, post, organisationId, role, fromOn, toOn } = input
+  const work = transaction(viewer, async (tx) => {
+    const opened = await addAccount(tx, viewer, { ...made, name, post })
+    const { userId } = opened
+    if (organisationId && role && fromOn) {
+      await addAppointment(tx, viewer, { userId, organisationId, role, fromOn, toOn }, now)
+    }
+    return opened
+  })
+  return unlessTaken(work)
 }
 
 /** Hashing takes its time and so happens before the transaction. */

@@ -1,5 +1,5 @@
 import 'server-only'
-import { authorize } from '@/lib/access/policy'
+import { authorize, type Permission } from '@/lib/access/policy'
 import { systemViewer } from '@/lib/access/system'
 import type { Viewer } from '@/lib/access/viewer-types'
 import { asSystem, read } from '@/lib/db'
@@ -59,7 +59,12 @@ export function listPeople(viewer: Viewer, filter: PeopleFilter) {
       appointments: appointments.map((row) => shownAppointment(row, viewer.today)),
     }))
     const next = rows.length > pageSize ? items.at(-1)?.account : undefined
-    return { items, total, next }
+    const organisations = await tx.organisation.findMany({
+      where: { countyId: viewer.countyId },
+      orderBy: [{ kind: 'asc' }, { name: 'asc' }],
+      select: { id: true, name: true },
+    })
+    return { items, total, next, organisations }
   })
 }
 
@@ -103,9 +108,9 @@ export function readPerson(viewer: Viewer, userId: string) {
 }
 
 /** What a form offers: organisations in use and townships. */
-export function readChoices(viewer: Viewer) {
+export function readChoices(viewer: Viewer, may: Permission) {
   return read(viewer, async (tx) => {
-    authorize(viewer, 'accounts.read', { countyId: viewer.countyId })
+    authorize(viewer, may, { countyId: viewer.countyId })
     const { countyId } = viewer
     const organisations = await tx.organisation.findMany({
       where: { countyId, active: true },

@@ -51,7 +51,7 @@ const post = z.string().trim().max(100).default('')
 const version = z.coerce.number().int().positive()
 const why = z.string().trim().min(2).max(500)
 
-export const createAccountInput = z.object({ account: accountName(), name: personName, post })
+export const newAccountInput = z.object({ account: accountName(), name: personName, post })
 export const onPerson = z.object({ userId: z.uuid() })
 export const changePersonInput = onPerson.extend({ version, name: personName, post })
 export const suspendInput = onPerson.extend({ reason: why })
@@ -85,6 +85,25 @@ export const grantAppointmentInput = z
   .refine((given) => !given.toOn || given.fromOn <= given.toOn, {
     error: 'endsBeforeStart',
     path: ['toOn'],
+  })
+
+/** A new account and, when organisation and role are given, its first appointment. */
+export const createAccountInput = newAccountInput
+  .extend({
+    organisationId: z.uuid().optional(),
+    role: z.enum(Role).optional(),
+    fromOn: day.optional(),
+    toOn: day.optional(),
+  })
+  .superRefine((given, context) => {
+    const missing = (path: string) =>
+      context.addIssue({ code: 'custom', path: [path], params: { code: 'required' } })
+    if (given.organisationId && !given.role) missing('role')
+    if (given.role && !given.organisationId) missing('organisationId')
+    if (given.role && !given.fromOn) missing('fromOn')
+    if (given.fromOn && given.toOn && given.toOn < given.fromOn) {
+      context.addIssue({ code: 'custom', path: ['toOn'], params: { code: 'endsBeforeStart' } })
+    }
   })
 
 export const confirmAppointmentsInput = z.object({ ids: z.array(z.uuid()).min(1).max(200) })

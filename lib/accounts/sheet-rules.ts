@@ -3,7 +3,7 @@ import en from '@/lib/i18n/messages/en/terms.json'
 import zh from '@/lib/i18n/messages/zh-CN/terms.json'
 import type { RuleMessage } from '@/lib/rule-message'
 import { Role } from '@/prisma/generated/enums'
-import { createAccountInput } from './schema'
+import { newAccountInput } from './schema'
 
 /** The columns of the sheet for opening many accounts, in order, with the headings understood. */
 export const sheetColumns = {
@@ -76,7 +76,7 @@ function readRow(line: number, row: readonly string[], at: Positions): SheetRow 
   ) as Record<SheetField, string>
   text.account = text.account.normalize('NFKC').toLowerCase()
   const issues: SheetIssue[] = []
-  const parsed = createAccountInput.safeParse(text)
+  const parsed = newAccountInput.safeParse(text)
   for (const issue of parsed.error?.issues ?? []) {
     const field = issue.path[0] as SheetField
     issues.push({ field, code: codeOf(field, text[field]) })

@@ -73,7 +73,7 @@ async function refuses(code: string, work: () => Promise<unknown>) {
 let made = 0
 async function newPerson() {
   const account = `person-${++made}`
-  return createAccount(admin, { account, name: `新人${made}`, post: '干部' })
+  return createAccount(admin, { account, name: `新人${made}`, post: '干部' }, now)
 }
 
 describe('accounts', () => {
@@ -87,7 +87,7 @@ describe('accounts', () => {
 
   test('are unique across counties, and nothing but that is said', async () => {
     await refuses('invalidInput', () =>
-      createAccount(admin, { account: 'b-office', name: '重名', post: '' }),
+      createAccount(admin, { account: 'b-office', name: '重名', post: '' }, now),
     )
   })
 
@@ -95,7 +95,7 @@ describe('accounts', () => {
     for (const who of ['A.office', 'A.leader', 'A.township', 'A.helper', 'A.team', 'A.inspector']) {
       const viewer = await world.viewer(who)
       await refuses('forbidden', () =>
-        createAccount(viewer, { account: 'x-1-2', name: '某', post: '' }),
+        createAccount(viewer, { account: 'x-1-2', name: '某', post: '' }, now),
       )
       await refuses('forbidden', () => resetPassword(viewer, { userId: user('A.helper') }, now))
     }
@@ -468,7 +468,7 @@ describe('lists', () => {
 
   test('the security log holds what was refused, for its own county', async () => {
     const township = await world.viewer('A.township')
-    const work = () => createAccount(township, { account: 'x-1-2', name: '某', post: '' })
+    const work = () => createAccount(township, { account: 'x-1-2', name: '某', post: '' }, now)
     await expect(loggingDenied(township, work)).rejects.toEqual(refused('forbidden'))
     const { items } = await listSecurityLog(office, {})
     expect(items[0]).toMatchObject({

@@ -18,18 +18,21 @@ export async function DemoAccounts({ accounts }: { accounts: DemoAccount[] }) {
             {accounts
               .filter((each) => each.county === county)
               .map(({ account, name, roles, organisation }) => (
-                <li key={account} className="flex flex-wrap items-baseline gap-x-4 py-1">
+                <li
+                  key={account}
+                  className="grid gap-x-4 py-1 text-md sm:grid-cols-[13rem_minmax(0,1fr)] sm:items-center"
+                >
                   <TextLink
                     href={`/sign-in?account=${encodeURIComponent(account)}`}
-                    className="inline-flex min-h-(--control-small) min-w-44 items-center font-mono text-md"
+                    className="flex min-h-(--control-small) items-center font-mono"
                   >
                     {account}
                   </TextLink>
-                  <span className="text-md">
-                    {roles.map((role) => term(`role.${role}`)).join('、')}
-                  </span>
-                  <span className="text-md text-ink-2">
-                    {organisation} · {name}
+                  <span>
+                    {roles.map((role) => term(`role.${role}`)).join('、')}{' '}
+                    <span className="text-ink-2">
+                      {organisation} · {name}
+                    </span>
                   </span>
                 </li>
               ))}

@@ -23,12 +23,16 @@ export default async function SignInPage({ searchParams }: Props) {
   const demo = await demoAccounts()
   const chosen = demo.find((each) => each.account === account)
   const t = await getTranslations('accounts.signIn')
+  const shell = await getTranslations('shell')
   return (
     <div
       className={`mx-auto grid gap-6 ${demo.length > 0 ? 'lg:grid-cols-[22rem_minmax(0,1fr)] lg:items-start' : 'max-w-md'}`}
     >
       <div className="stack">
-        <h1>{t('title')}</h1>
+        <div>
+          <h1>{t('title')}</h1>
+          <p className="text-md text-ink-2">{shell('tagline')}</p>
+        </div>
         {error ? <Notice tone="bad">{t('refused')}</Notice> : null}
         <Card>
           <ActionForm

@@ -1,0 +1,45 @@
+'use server'
+import {
+  changePerson,
+  removeSecondFactorOf,
+  resetPassword,
+  restoreAccount,
+  suspendAccount,
+} from '@/lib/accounts/people'
+import { changePersonInput, onPerson, suspendInput } from '@/lib/accounts/schema'
+import { action } from '@/lib/action'
+
+const person = (userId: string) => `/admin/people/${userId}`
+
+export const changePersonAction = action({
+  schema: changePersonInput,
+  run: changePerson,
+  done: (_, { userId }) => ({ to: person(userId), say: { code: 'admin.done.changed' } }),
+})
+
+export const suspendAction = action({
+  schema: suspendInput,
+  run: (viewer, input) => suspendAccount(viewer, input, new Date()),
+  done: (_, { userId }) => ({ to: person(userId), say: { code: 'admin.done.suspended' } }),
+})
+
+export const restoreAction = action({
+  schema: onPerson,
+  run: restoreAccount,
+  done: (_, { userId }) => ({ to: person(userId), say: { code: 'admin.done.restored' } }),
+})
+
+export const resetPasswordAction = action({
+  schema: onPerson,
+  run: (viewer, input) => resetPassword(viewer, input, new Date()),
+  // In place: the password is shown here, once.
+  done: ({ account, password }) => ({
+    say: { code: 'admin.person.resetDone', params: { account, password } },
+  }),
+})
+
+export const removeFactorAction = action({
+  schema: onPerson,
+  run: removeSecondFactorOf,
+  done: (_, { userId }) => ({ to: person(userId), say: { code: 'admin.done.factorRemoved' } }),
+})

@@ -1,0 +1,48 @@
+import { getTranslations } from 'next-intl/server'
+import { LinkButton } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Table } from '@/components/ui/table'
+import type { readPerson } from '@/lib/accounts/queries'
+import { Period, StateBadge } from '../../appointment-line'
+import { EndOrWithdraw } from '../../end-or-withdraw'
+
+type Person = Awaited<ReturnType<typeof readPerson>>
+type Props = { userId: string; appointments: Person['appointments']; grants: boolean }
+
+/** Every appointment a person has had, the newest first. */
+export async function AppointmentsCard({ userId, appointments, grants }: Props) {
+  const t = await getTranslations('admin.person')
+  const terms = await getTranslations('terms')
+  return (
+    <Card
+      title={t('appointments')}
+      flush
+      aside={
+        grants ? (
+          <LinkButton size="sm" href={`/admin/people/${userId}/appoint`}>
+            {t('grant')}
+          </LinkButton>
+        ) : null
+      }
+    >
+      <Table
+        caption={t('appointments')}
+        rows={appointments}
+        rowKey={(held) => held.id}
+        empty={<EmptyState title={t('none')}>{t('noneText')}</EmptyState>}
+        columns={[
+          { head: t('role'), main: true, cell: (held) => terms(`role.${held.role}`) },
+          { head: t('organisation'), cell: (held) => held.organisation.name },
+          { head: t('period'), cell: (held) => <Period {...held} /> },
+          { head: t('state'), cell: (held) => <StateBadge state={held.state} /> },
+          {
+            head: t('end'),
+            align: 'end',
+            cell: (held) => (grants ? <EndOrWithdraw appointment={held} /> : null),
+          },
+        ]}
+      />
+    </Card>
+  )
+}
