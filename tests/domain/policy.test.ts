@@ -1,0 +1,161 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  authorize,
+  can,
+  grantFor,
+  type Permission,
+  permissions,
+  relationFor,
+} from '@/lib/access/policy'
+import { type Role, roles } from '@/lib/access/roles'
+import { Forbidden } from '@/lib/errors'
+import { anySubject, anyViewer } from '@/tests/support/anyone'
+
+/*
+ * Every permission × role, written out from design/lifecycle.md ("Verbs of a case", "Who reads
+ * what"). c: in its county · t: in its own township · b: on cases it is bound to · m: on its own
+ * measures of those · ·: never.
+ */
+const matrix = `
+                          OFFICE LEADER TOWNSHIP HELPER TEAM INSPECTOR ADMIN
+  case.read               c      c      t        b      b    b         ·
+  case.timeline           c      b      t        b      b    b         ·
+  case.documents          c      b      t        b      b    b         ·
+  case.explainAccess      c      ·      ·        ·      ·    ·         ·
+  case.propose            c      ·      t        ·      ·    ·         ·
+  case.withdrawProposal   c      ·      t        ·      ·    ·         ·
+  case.confirm            c      ·      ·        ·      ·    ·         ·
+  case.decline            c      ·      ·        ·      ·    ·         ·
+  case.pause              c      ·      ·        ·      ·    ·         ·
+  case.carryOver          c      ·      ·        ·      ·    ·         ·
+  case.annul              c      ·      ·        ·      ·    ·         ·
+  case.close              c      ·      ·        ·      ·    ·         ·
+  case.resumeRectifying   c      ·      ·        ·      ·    ·         ·
+  case.enterHistorical    c      ·      ·        ·      ·    ·         ·
+  problem.edit            c      ·      t        ·      ·    ·         ·
+  problem.solve           ·      ·      t        ·      ·    ·         ·
+  problem.verify          c      ·      t        ·      ·    ·         ·
+  plan.draft              ·      ·      t        ·      ·    ·         ·
+  plan.submit             ·      ·      t        ·      ·    ·         ·
+  plan.withdraw           ·      ·      t        ·      ·    ·         ·
+  plan.revise             ·      ·      t        ·      ·    ·         ·
+  plan.review             c      ·      ·        ·      ·    ·         ·
+  progress.add            ·      ·      t        m      m    ·         ·
+  measure.finish          ·      ·      t        m      m    ·         ·
+  extension.ask           ·      ·      t        m      m    ·         ·
+  extension.decide        c      ·      ·        ·      ·    ·         ·
+  assignment.manage       c      ·      t        ·      ·    ·         ·
+  acceptance.apply        ·      ·      t        ·      ·    ·         ·
+  acceptance.township     ·      ·      t        ·      ·    ·         ·
+  acceptance.county       c      ·      ·        ·      ·    ·         ·
+  exception.record        c      ·      ·        ·      ·    ·         ·
+  followUp.record         c      ·      t        ·      ·    ·         ·
+  attachment.add          c      ·      t        b      b    ·         ·
+  internal.write          c      ·      t        ·      ·    ·         ·
+  batch.read              c      c      c        c      c    c         ·
+  batch.create            c      ·      ·        ·      ·    ·         ·
+  ruleSet.manage          c      ·      ·        ·      ·    ·         ·
+  village.read            c      c      c        c      c    c         c
+  village.edit            c      ·      t        ·      ·    ·         ·
+  directory.import        c      ·      ·        ·      ·    ·         c
+  calendar.manage         ·      ·      ·        ·      ·    ·         c
+  organisation.manage     ·      ·      ·        ·      ·    ·         c
+  account.manage          ·      ·      ·        ·      ·    ·         c
+  appointment.grant       ·      ·      ·        ·      ·    ·         c
+  appointment.confirm     c      ·      ·        ·      ·    ·         ·
+  accounts.read           c      ·      ·        ·      ·    ·         c
+  rulebook.read           c      ·      ·        ·      ·    ·         c
+  securityLog.read        c      ·      ·        ·      ·    ·         c
+`
+const letters = { c: 'county', t: 'township', b: 'bound', m: 'ownMeasure', '·': undefined } as const
+const table = new Map(
+  matrix
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => {
+      const [permission = '', ...cells] = line.trim().split(/\s+/)
+      return [permission, cells as (keyof typeof letters)[]] as const
+    }),
+)
+
+describe('the rulebook', () => {
+  test('has a row here for every permission, and no other', () => {
+    expect([...table.keys()].sort()).toEqual([...permissions].sort())
+  })
+
+  test.each([...table])('%s', (permission, cells) => {
+    const given = roles.map((role) => [role, relationFor(permission as Permission, role)])
+    const expected = roles.map((role, index) => [role, letters[cells[index] ?? '·']])
+    expect(given).toEqual(expected)
+  })
+
+  test('someone without an appointment may nothing', () => {
+    fc.assert(
+      fc.property(
+        anyViewer,
+        anySubject,
+        fc.constantFrom(...permissions),
+        (viewer, subject, may) => {
+          const nobody = { ...viewer, grants: [] }
+          expect([can(nobody, may), can(nobody, may, subject)]).toEqual([false, false])
+          expect(() => authorize(nobody, may, subject)).toThrow(Forbidden)
+        },
+      ),
+    )
+  })
+
+  test('buttons and commands ask the same table, by one appointment the viewer holds', () => {
+    fc.assert(
+      fc.property(
+        anyViewer,
+        anySubject,
+        fc.constantFrom(...permissions),
+        (viewer, subject, may) => {
+          const grant = grantFor(viewer, may, subject)
+          expect(can(viewer, may, subject)).toBe(grant !== undefined)
+          if (!grant) {
+            expect(() => authorize(viewer, may, subject)).toThrow(Forbidden)
+            return
+          }
+          expect(authorize(viewer, may, subject)).toBe(grant)
+          expect(viewer.grants).toContain(grant)
+          expect(relationFor(may, grant.role as Role)).toBeDefined()
+          // Never by more than one would get without naming what it is about.
+          expect(can(viewer, may)).toBe(true)
+        },
+      ),
+    )
+  })
+
+  test('nothing is ever allowed in another county', () => {
+    fc.assert(
+      fc.property(
+        anyViewer,
+        anySubject,
+        fc.constantFrom(...permissions),
+        (viewer, subject, may) => {
+          expect(can(viewer, may, { ...subject, countyId: '999999' })).toBe(false)
+        },
+      ),
+    )
+  })
+
+  test('an administrator touches no case, whatever else is true of the case', () => {
+    fc.assert(
+      fc.property(
+        anyViewer,
+        anySubject,
+        fc.constantFrom(...permissions),
+        (viewer, subject, may) => {
+          const grants = viewer.grants.filter((grant) => grant.role === 'SYSTEM_ADMIN')
+          const allowed = can({ ...viewer, grants }, may, subject)
+          if (/^(case|problem|plan|progress|measure|extension|acceptance|internal)\./.test(may)) {
+            expect(allowed).toBe(false)
+          }
+        },
+      ),
+    )
+  })
+})
