@@ -11,8 +11,9 @@ import { type Tx, transaction } from '@/lib/db'
 import { Conflict, Forbidden, InvalidInput, NotFound } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import type { SubjectKind } from '@/prisma/generated/enums'
+import { acceptedTypes } from './limits'
 import { safeName } from './name'
-import { acceptedTypes, type addAttachmentInput, type Subject } from './schema'
+import type { addAttachmentInput, Subject } from './schema'
 import { hashOf, keepFile } from './store'
 
 /**

@@ -8,11 +8,12 @@ import { type Day, fromDay, toDay } from '@/lib/dates'
 import { type Tx, transaction } from '@/lib/db'
 import { recordChain } from '@/lib/decisions/commands'
 import { Conflict, InvalidInput, NotFound } from '@/lib/errors'
+import { listExceptions } from '@/lib/exceptions/queries'
 import { followUpEnd } from '@/lib/follow-ups/rules'
 import { dueFollowUps } from '@/lib/follow-ups/schedule'
 import { newId } from '@/lib/ids'
 import type { closeInput, fileAtPrefectureInput } from './schema'
-import type { PrintedException, StoodCriteria } from './stored'
+import type { StoodCriteria } from './stored'
 
 /**
  * close (销号): through the gate, by the chain of decisions the rule set asks for, under a number
@@ -49,7 +50,9 @@ async function closeCase(tx: Tx, viewer: Viewer, input: z.infer<typeof closeInpu
   const criteria: StoodCriteria = {
     ruleSet: ruleSet.version,
     items,
-    exceptions: await exceptionsOf(tx, kase.id, used),
+    exceptions: (await listExceptions(tx, kase.id)).filter(({ criterion }) =>
+      used.some((code) => code === criterion),
+    ),
   }
   const closedOn = fromDay(input.closedOn)
   const { number, basis, summary, signers } = input
@@ -104,29 +107,6 @@ async function refuseDate(tx: Tx, { kase, actor }: OpenedCase, closedOn: Day) {
       { field: 'closedOn', code: 'closedBeforeAcceptance', params: { passedOn } },
     ])
   }
-}
-
-async function exceptionsOf(
-  tx: Tx,
-  caseId: string,
-  criteria: readonly string[],
-): Promise<PrintedException[]> {
-  const rows = await tx.criterionException.findMany({
-    where: { caseId, criterion: { in: [...criteria] } },
-    orderBy: { recordedOn: 'asc' },
-    select: {
-      criterion: true,
-      reason: true,
-      decision: { select: { body: true, decidedOn: true, documentNo: true } },
-    },
-  })
-  return rows.map(({ criterion, reason, decision }) => ({
-    criterion,
-    reason,
-    body: decision.body,
-    documentNo: decision.documentNo,
-    decidedOn: toDay(decision.decidedOn),
-  }))
 }
 
 function numberTaken() {

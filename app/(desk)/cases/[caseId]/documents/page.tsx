@@ -1,0 +1,120 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { CheckboxField } from '@/components/form/choice-fields'
+import { FileField, HiddenField, SelectField } from '@/components/form/fields'
+import { Badge } from '@/components/ui/badge'
+import { Card } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Notice } from '@/components/ui/notice'
+import { Table } from '@/components/ui/table'
+import { forPage, requireViewer } from '@/lib/access/viewer'
+import { acceptedTypes } from '@/lib/attachments/limits'
+import { readDocuments } from '@/lib/attachments/queries'
+import { formatInstant, formatNumber } from '@/lib/i18n/format'
+import { addAttachment } from './actions'
+import { type Subject, subjectsOf } from './subjects'
+import { UploadForm } from './upload-form'
+
+type Props = {
+  params: Promise<{ caseId: string }>
+  searchParams: Promise<{ subject?: string | string[] }>
+}
+
+const helpersOwn = ['CASE', 'MEASURE', 'PROGRESS']
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('attachments'))('title') }
+}
+
+/** 材料: signed scans by the record they belong to, and adding one. */
+export default async function DocumentsPage({ params, searchParams }: Props) {
+  const { caseId } = await params
+  const wanted = (await searchParams).subject
+  const t = await getTranslations('attachments')
+  const locale = await getLocale()
+  const viewer = await requireViewer()
+  const { kase, addable, isOffice } = await forPage(readDocuments(viewer, caseId))
+  const { attachments } = kase
+  const subjects = await subjectsOf(kase, locale)
+  const choices = subjects.filter((one) => isOffice || helpersOwn.includes(one.kind))
+  const chosen = choices.map(refOf).find((ref) => ref === wanted)
+  const nameOf = (kind: string, id: string) =>
+    subjects.find((one) => one.kind === kind && one.id === id)?.name ?? t(`groups.${kind}` as never)
+  return (
+    <div className="two-col">
+      <Card title={t('title')} flush={attachments.length > 0}>
+        <Table
+          caption={t('title')}
+          rows={attachments}
+          rowKey={({ id }) => id}
+          empty={<EmptyState title={t('none')} />}
+          columns={[
+            {
+              head: t('name'),
+              main: true,
+              cell: (row) => (
+                <>
+                  {/* A file to save, not a page: no client navigation. */}
+                  <a
+                    href={`/api/attachments/${row.id}`}
+                    className="break-all text-blue underline-offset-4 hover:underline"
+                  >
+                    {row.name}
+                  </a>
+                  {row.internal ? (
+                    <span className="ms-2">
+                      <Badge tone="brand">{t('internal.mark')}</Badge>
+                    </span>
+                  ) : null}
+                </>
+              ),
+            },
+            { head: t('subject'), cell: (row) => nameOf(row.subjectKind, row.subjectId) },
+            { head: t('size'), nowrap: true, cell: (row) => sizeOf(row.bytes) },
+            {
+              head: t('by'),
+              cell: (row) =>
+                t('byOn', { name: row.uploadedByName, at: formatInstant(row.createdAt, locale) }),
+            },
+          ]}
+        />
+      </Card>
+      {addable ? (
+        <Card title={t('upload')} id="upload">
+          <div className="grid gap-4">
+            <Notice tone="warn">{t('warning')}</Notice>
+            <p className="muted text-md">{t('uploadLead')}</p>
+            <UploadForm action={addAttachment} submit={t('submit')} label={t('upload')}>
+              <HiddenField name="caseId" value={caseId} />
+              <SelectField
+                name="subject"
+                label={t('subject')}
+                defaultValue={chosen ?? `CASE:${caseId}`}
+                blank={false}
+                options={choices.map((one) => ({
+                  value: refOf(one),
+                  label: one.name,
+                  group: t(`groups.${one.kind}`),
+                }))}
+              />
+              <FileField name="file" label={t('file')} accept={acceptedTypes.join(',')} />
+              {isOffice ? (
+                <CheckboxField name="internal" label={t('markInternal')} hint={t('markHint')} />
+              ) : null}
+            </UploadForm>
+          </div>
+        </Card>
+      ) : null}
+    </div>
+  )
+}
+
+function refOf({ kind, id }: Subject): string {
+  return `${kind}:${id}`
+}
+
+function sizeOf(bytes: number): string {
+  return bytes < 1024 * 1024
+    ? `${formatNumber(Math.max(1, Math.round(bytes / 1024)))} KB`
+    : `${formatNumber(bytes / 1024 / 1024, 1)} MB`
+}

@@ -1,0 +1,16 @@
+'use server'
+import { passCounty as pass } from '@/lib/acceptance/commands'
+import { scoreFormInput } from '@/lib/acceptance/schema'
+import { saveScores } from '@/lib/acceptance/sheet-commands'
+import { action } from '@/lib/action'
+
+export const passCounty = action({
+  schema: scoreFormInput,
+  permission: 'acceptance.county',
+  run: (viewer, input) =>
+    input.intent === 'save' ? saveScores(viewer, input) : pass(viewer, input),
+  done: (_, { caseId, intent }) =>
+    intent === 'save'
+      ? { say: { code: 'acceptance.done.saved' } }
+      : { to: `/cases/${caseId}/acceptance`, say: { code: 'acceptance.done.passedCounty' } },
+})
