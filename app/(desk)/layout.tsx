@@ -8,11 +8,12 @@ import { currentSession, pendingStep } from '@/lib/access/viewer'
 import { env } from '@/lib/env'
 import { signOut } from './account/sign-out'
 
-type Section = 'todo' | 'batches' | 'cases' | 'villages' | 'admin'
+type Section = 'todo' | 'candidates' | 'batches' | 'cases' | 'villages' | 'admin'
 
 /** The sections and what opens them; whoever may none of an entry's permissions does not see it. */
 const sections: readonly { name: Section; href: string; may?: readonly Permission[] }[] = [
   { name: 'todo', href: '/' },
+  { name: 'candidates', href: '/candidates', may: ['case.propose'] },
   { name: 'batches', href: '/batches', may: ['batch.read'] },
   { name: 'cases', href: '/cases', may: ['case.read'] },
   { name: 'villages', href: '/villages', may: ['village.read'] },

@@ -57,7 +57,7 @@ export default async function CasesPage({ searchParams }: Props) {
           <>
             <PrintButton>{t('print')}</PrintButton>
             {can(viewer, 'case.propose') ? (
-              <LinkButton href="/cases/propose" tone="primary">
+              <LinkButton href="/candidates/new" tone="primary">
                 {t('propose')}
               </LinkButton>
             ) : null}

@@ -1,0 +1,95 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { AdminCard } from '@/components/home/admin-card'
+import { BandsCard } from '@/components/home/bands-card'
+import { DeadlinesCard } from '@/components/home/deadlines-card'
+import { GridCard } from '@/components/home/grid-card'
+import { LinkedCard } from '@/components/home/linked-card'
+import { QueueCard } from '@/components/home/queue-card'
+import { TextLink } from '@/components/ui/link'
+import { Notice } from '@/components/ui/notice'
+import { PageHead } from '@/components/ui/page-head'
+import { can } from '@/lib/access/policy'
+import { requireViewer } from '@/lib/access/viewer'
+import { holds, type Viewer } from '@/lib/access/viewer-types'
+import { readHome } from '@/lib/dashboards/home'
+import { queueVerbs } from '@/lib/dashboards/queue'
+import { formatDay, formatWeekday } from '@/lib/i18n/format'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+const query = z.object({
+  verb: z.enum(queueVerbs).optional().catch(undefined),
+  all: z.literal('1').optional().catch(undefined),
+})
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('home'))('title') }
+}
+
+export default async function HomePage({ searchParams }: Props) {
+  const viewer = await requireViewer()
+  const { verb, all } = query.parse(await searchParams)
+  const home = await readHome(viewer)
+  const { queue, overview, deadlines, linked, appointments, accounts } = home
+  const t = await getTranslations('home')
+  const locale = await getLocale()
+  const { today } = viewer
+  const kind = kindOf(viewer)
+  const titles = {
+    queue: t('waiting', { count: queue.length }),
+    worker: t('measures', { count: queue.length }),
+    leader: t('leader'),
+    admin: t('admin'),
+    none: t('welcome'),
+  }
+  const aside = t('today', {
+    day: formatDay(today, locale),
+    weekday: formatWeekday(today, locale),
+  })
+  return (
+    <>
+      <PageHead
+        title={titles[kind]}
+        lead={kind === 'leader' && overview ? t('leaderLead', overview.totals) : undefined}
+        aside={<span className="text-md text-ink-2">{aside}</span>}
+      />
+      {appointments && !accounts ? (
+        <Notice action={<TextLink href="/admin/appointments">{t('confirmAppointments')}</TextLink>}>
+          {t('appointments', { count: appointments })}
+        </Notice>
+      ) : null}
+      {accounts ? <AdminCard accounts={accounts} waiting={appointments ?? 0} /> : null}
+      {kind === 'admin' ? <p className="muted">{t('adminLead')}</p> : null}
+      {can(viewer, 'case.read') ? (
+        <div className={overview ? 'two-col' : 'stack'}>
+          <div className="stack">
+            {kind === 'leader' ? null : (
+              <QueueCard items={queue} today={today} verb={verb} whole={all === '1'} />
+            )}
+            {overview && overview.grid.length > 0 ? <GridCard rows={overview.grid} /> : null}
+            {linked ? (
+              <LinkedCard villages={linked} leader={holds(viewer, 'COUNTY_LEADER')} today={today} />
+            ) : null}
+          </div>
+          {overview ? (
+            <div className="stack">
+              {overview.bands.length > 0 ? <BandsCard bands={overview.bands} /> : null}
+              {deadlines ? <DeadlinesCard deadlines={deadlines} today={today} /> : null}
+            </div>
+          ) : null}
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+/** Which face the home shows: the first appointment that has one decides. */
+function kindOf(viewer: Viewer): 'queue' | 'worker' | 'leader' | 'admin' | 'none' {
+  if (['COUNTY_OFFICE', 'TOWNSHIP', 'INSPECTOR'].some((role) => holds(viewer, role as never)))
+    return 'queue'
+  if (holds(viewer, 'HELPER_UNIT') || holds(viewer, 'WORK_TEAM')) return 'worker'
+  if (holds(viewer, 'COUNTY_LEADER')) return 'leader'
+  return holds(viewer, 'SYSTEM_ADMIN') ? 'admin' : 'none'
+}

@@ -1,0 +1,81 @@
+import 'server-only'
+import { boundCaseIds, holds, type Viewer } from '@/lib/access/viewer-types'
+import { calendarNow } from '@/lib/calendar/queries'
+import type { Calendar } from '@/lib/calendar/rules'
+import { caseLight } from '@/lib/cases/light'
+import { read, type Tx } from '@/lib/db'
+import { deadlinesOf, overviewOf } from './county'
+import { officeQueue } from './office-queue'
+import { byUrgency, type QueueItem } from './queue'
+import { placeOf, queueCase, queueLimit } from './queue-row'
+import { townshipQueue } from './township-queue'
+import { inspectorQueue, workerQueue } from './worker-queue'
+
+/**
+ * The home of whoever is signed in: what waits for them under each appointment they hold, and
+ * beside it what their role watches. At most eight statements for one role; the administrator's
+ * holds no case.
+ */
+export const readHome = (viewer: Viewer) =>
+  read(viewer, async (tx) => {
+    const calendar = await calendarNow(tx)
+    const is = (role: Parameters<typeof holds>[1]) => holds(viewer, role)
+    const queue: QueueItem[] = []
+    if (is('COUNTY_OFFICE')) queue.push(...(await officeQueue(tx, viewer, calendar)))
+    if (is('TOWNSHIP')) queue.push(...(await townshipQueue(tx, viewer, calendar)))
+    if (is('HELPER_UNIT') || is('WORK_TEAM'))
+      queue.push(...(await workerQueue(tx, viewer, calendar)))
+    if (is('INSPECTOR')) queue.push(...(await inspectorQueue(tx, viewer, calendar)))
+    const watches = is('COUNTY_OFFICE') || is('COUNTY_LEADER') || is('TOWNSHIP')
+    const works = is('HELPER_UNIT') || is('WORK_TEAM') || is('COUNTY_LEADER') || is('INSPECTOR')
+    return {
+      queue: unique(queue).toSorted(byUrgency),
+      overview: watches ? await overviewOf(tx, viewer) : null,
+      deadlines: watches ? await deadlinesOf(tx, viewer, calendar) : null,
+      linked: works ? await linkedVillages(tx, viewer, calendar) : null,
+      appointments:
+        is('COUNTY_OFFICE') || is('SYSTEM_ADMIN') ? await waitingAppointments(tx, viewer) : null,
+      accounts: is('SYSTEM_ADMIN') ? await accountFigures(tx, viewer) : null,
+    }
+  })
+
+export type Home = Awaited<ReturnType<typeof readHome>>
+
+/** The villages a person is bound to, most urgent first. */
+async function linkedVillages(tx: Tx, viewer: Viewer, calendar: Calendar) {
+  const rows = await tx.case.findMany({
+    where: { countyId: viewer.countyId, id: { in: boundCaseIds(viewer) } },
+    orderBy: [{ redOn: { sort: 'asc', nulls: 'last' } }, { id: 'desc' }],
+    take: queueLimit,
+    select: queueCase,
+  })
+  return rows.map((row) => ({
+    id: row.id,
+    stage: row.stage,
+    ...placeOf(row),
+    light: caseLight(row, viewer.today, calendar),
+  }))
+}
+
+function waitingAppointments(tx: Tx, viewer: Viewer) {
+  return tx.appointment.count({ where: { countyId: viewer.countyId, confirmedAt: null } })
+}
+
+async function accountFigures(tx: Tx, viewer: Viewer) {
+  const groups = await tx.user.groupBy({
+    by: ['status'],
+    where: { countyId: viewer.countyId },
+    _count: { _all: true },
+  })
+  const count = (status: string) =>
+    groups.find((group) => group.status === status)?._count._all ?? 0
+  const organisations = await tx.organisation.count({
+    where: { countyId: viewer.countyId, active: true },
+  })
+  return { active: count('ACTIVE'), suspended: count('SUSPENDED'), organisations }
+}
+
+/** Two appointments may bring the same thing twice. */
+function unique(items: readonly QueueItem[]): QueueItem[] {
+  return [...new Map(items.map((item) => [`${item.verb}:${item.key}`, item])).values()]
+}
