@@ -17,10 +17,27 @@ const open = { notIn: ['CLOSED', 'NOT_CONFIRMED'] } satisfies Prisma.EnumStageFi
 export const listCandidates = (viewer: Viewer, after?: string) =>
   read(viewer, async (tx) => {
     const where = { AND: [visibleCases(viewer), { stage: 'CANDIDATE' as const }] }
+    const last = after
+      ? await tx.case.findFirst({
+          where: { AND: [visibleCases(viewer), { id: after }] },
+          select: { id: true, proposedOn: true },
+        })
+      : null
     const rows = await tx.case.findMany({
-      where: after ? { AND: [where, { id: { gt: after } }] } : where,
-      // Ids grow with time (UUID v7), so their order is that of proposing.
-      orderBy: { id: 'asc' },
+      where: last
+        ? {
+            AND: [
+              where,
+              {
+                OR: [
+                  { proposedOn: { gt: last.proposedOn } },
+                  { proposedOn: last.proposedOn, id: { gt: last.id } },
+                ],
+              },
+            ],
+          }
+        : where,
+      orderBy: [{ proposedOn: 'asc' }, { id: 'asc' }],
       take: pageSize + 1,
       select: {
         ...lightColumns,

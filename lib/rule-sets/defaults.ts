@@ -11,7 +11,7 @@ const longTerm = { before: 15, unit: 'DAYS' as const }
  */
 export const defaultRuleSet = parseRuleSet({
   version: 1,
-  title: '软弱涣散村党组织整顿规则（通用)',
+  title: '软弱涣散村党组织整顿规则（通用）',
   decisions: {
     confirmation: [
       'VILLAGE_SELF_CHECK',

@@ -6,6 +6,7 @@ import { systemViewer } from '@/lib/access/system'
 import { changeCalendar } from '@/lib/calendar/commands'
 import { calendarNow } from '@/lib/calendar/queries'
 import { isWorkingDay } from '@/lib/calendar/rules'
+import { changeCalendarInput, rangesOf } from '@/lib/calendar/schema'
 import { read } from '@/lib/db'
 import { importDivisionFile } from '@/lib/directory/commands'
 import { importDivisions } from '@/lib/directory/import-divisions'
@@ -186,5 +187,36 @@ describe('the calendar', () => {
       changeCalendar(await world.viewer('A.office'), { year: 2032, days: [] }),
     ).rejects.toMatchObject({ status: 403 })
     expect(await eventsOf('calendarChanged')).toHaveLength(before)
+  })
+})
+
+describe('the form of a year', () => {
+  test('takes ranges and gives days; back again into the same ranges', () => {
+    const ranges = [
+      { from: '2031-10-01', to: '2031-10-07', kind: 'HOLIDAY' as const, name: '国庆节' },
+      { from: '2031-10-11', to: '2031-10-11', kind: 'WORKDAY' as const, name: '国庆节' },
+    ]
+    const { days } = changeCalendarInput.parse({ year: '2031', ranges })
+    expect(days).toHaveLength(8)
+    expect(days[6]).toEqual({ day: '2031-10-07', kind: 'HOLIDAY', name: '国庆节' })
+    expect(rangesOf(days)).toEqual(ranges)
+  })
+
+  test('refuses other years, ends before starts and days given twice, each by its field', () => {
+    const { error } = changeCalendarInput.safeParse({
+      year: 2031,
+      ranges: [
+        { from: '2030-12-31', kind: 'HOLIDAY' },
+        { from: '2031-05-05', to: '2031-05-01', kind: 'HOLIDAY' },
+        { from: '2031-10-01', to: '2031-10-03', kind: 'HOLIDAY' },
+        { from: '2031-10-03', kind: 'WORKDAY' },
+      ],
+    })
+    expect(error?.issues.map((one) => [one.path.join('.'), one.message])).toEqual([
+      ['ranges.0.from', 'dayOfOtherYear'],
+      ['ranges.0.to', 'dayOfOtherYear'],
+      ['ranges.1.to', 'endsBeforeStart'],
+      ['ranges.3.from', 'dayRepeated'],
+    ])
   })
 })

@@ -12,6 +12,7 @@ import { Tabs } from '@/components/ui/tabs'
 import { can } from '@/lib/access/policy'
 import { forPage, requireViewer } from '@/lib/access/viewer'
 import { readCalendarYear } from '@/lib/calendar/queries'
+import { rangesOf } from '@/lib/calendar/schema'
 import { yearOf } from '@/lib/dates'
 import { formatDay, formatWeekday } from '@/lib/i18n/format'
 import { changeCalendar } from './actions'
@@ -67,24 +68,31 @@ export default async function CalendarPage({ searchParams }: Search) {
           >
             <HiddenField name="year" value={year} />
             <RowsField
-              name="days"
+              name="ranges"
               label={t('days')}
+              hint={t('daysHint')}
               add={t('addDay')}
-              max={120}
-              rows={days.map(({ day, kind, name }) => ({ day, kind, name }))}
+              max={60}
+              rows={rangesOf(days).map(({ from, to, kind, name }) => ({
+                from,
+                to: to === from ? '' : to,
+                kind,
+                name,
+              }))}
               columns={[
-                { name: 'day', label: t('day'), kind: 'date', span: 4 },
+                { name: 'from', label: t('from'), kind: 'date', span: 3 },
+                { name: 'to', label: t('to'), kind: 'date', optional: true, span: 3 },
                 {
                   name: 'kind',
                   label: t('kind'),
                   kind: 'select',
-                  span: 4,
+                  span: 3,
                   options: (['HOLIDAY', 'WORKDAY'] as const).map((value) => ({
                     value,
                     label: t(`kinds.${value}`),
                   })),
                 },
-                { name: 'name', label: t('name'), kind: 'text', max: 40, optional: true, span: 4 },
+                { name: 'name', label: t('name'), kind: 'text', max: 40, optional: true, span: 3 },
               ]}
             />
           </ActionForm>

@@ -3,7 +3,6 @@ import { type ReactNode, useState } from 'react'
 import { DateField } from '@/components/form/date-field'
 import { SelectField, TextField } from '@/components/form/fields'
 import { useField } from '@/components/form/form-context'
-import { TextAreaField } from '@/components/form/text-area-field'
 
 type ChainFieldsProps = {
   batches: { id: string; label: string; steps: readonly string[] }[]
@@ -50,7 +49,7 @@ export function ChainFields({ batches, steps, labels, today }: ChainFieldsProps)
             <legend className="px-1 font-semibold">
               {index + 1}. {label}
             </legend>
-            <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+            <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
               <TextField
                 name={name('body')}
                 label={labels.body}
@@ -64,14 +63,8 @@ export function ChainFields({ batches, steps, labels, today }: ChainFieldsProps)
                 maxLength={100}
                 optional
               />
+              <TextField name={name('result')} label={labels.result} maxLength={2000} optional />
             </div>
-            <TextAreaField
-              name={name('result')}
-              label={labels.result}
-              rows={2}
-              max={2000}
-              optional
-            />
             {internal}
           </fieldset>
         )

@@ -30,7 +30,9 @@ export default async function ResumePage({ params }: { params: Promise<{ caseId:
           days: daysBetween(since, viewer.today),
         })}
       </p>
-      <Facts items={[{ label: t('pauseReason'), value: kase.pauseReason }]} />
+      <div className="pb-5">
+        <Facts items={[{ label: t('pauseReason'), value: kase.pauseReason }]} />
+      </div>
       <ActionForm action={resume} submit={t('resume')} cancel={`/cases/${kase.id}`}>
         <HiddenField name="caseId" value={kase.id} />
         <HiddenField name="version" value={kase.version} />
