@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { useFormStatus } from 'react-dom'
-import { Button, type ButtonTone, LinkButton } from '@/components/ui/button'
+import { Button, type ButtonSize, type ButtonTone, LinkButton } from '@/components/ui/button'
 
 type FormFootProps = {
   submit?: string
@@ -32,7 +32,13 @@ export function FormFoot({ submit, tone = 'primary', size, cancel, pending }: Fo
   )
 }
 
-type SubmitButtonProps = { name?: string; value?: string; tone?: ButtonTone; children: ReactNode }
+type SubmitButtonProps = {
+  name?: string
+  value?: string
+  tone?: ButtonTone
+  size?: ButtonSize
+  children: ReactNode
+}
 
 /** A submit button of one's own, for forms with several; `name` and `value` say which was used. */
 export function SubmitButton({ tone = 'primary', ...rest }: SubmitButtonProps) {

@@ -8,6 +8,7 @@ import { today } from '@/lib/clock'
 import { env } from '@/lib/env'
 import { Forbidden, NotFound, Unauthorized } from '@/lib/errors'
 import { loadSession, type SessionState } from './load-viewer'
+import { authorize, type Permission } from './policy'
 import type { Viewer } from './viewer-types'
 
 /** The session behind this request, read once per request; undefined when nobody is signed in. */
@@ -72,4 +73,9 @@ export async function forPage<T>(query: Promise<T>): Promise<T> {
     }
     throw error
   }
+}
+
+/** For a page that reads nothing by a query of its own; what is not permitted becomes the 403 page. */
+export async function requirePermission(viewer: Viewer, permission: Permission): Promise<void> {
+  await forPage(Promise.resolve().then(() => authorize(viewer, permission)))
 }

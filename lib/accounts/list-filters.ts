@@ -26,10 +26,12 @@ export const appointmentFilters = {
   after: z.uuid(),
 }
 
+export const logViews = ['refused', 'accounts', 'signIns'] as const
+
 export const securityKinds = ['denied', 'signInFailed', 'signInLocked', 'codeWrong'] as const
 
 export const securityFilters = {
-  view: z.enum(['refused', 'accounts']),
+  view: z.enum(logViews),
   kind: z.enum(securityKinds),
   /** Instant and id of the last row of the page before. */
   after: z
@@ -40,7 +42,8 @@ export const securityFilters = {
       return { at: new Date(at), id }
     })
     .refine(({ at }) => !Number.isNaN(at.getTime())),
-  seq: z.coerce.number().int().positive(),
+  /** Sequence number of the last event of the page before. */
+  before: z.coerce.number().int().positive().max(2_147_483_647),
 }
 
 type Filters = Record<string, z.ZodType>

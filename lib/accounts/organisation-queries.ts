@@ -50,11 +50,19 @@ export function listOrganisations(viewer: Viewer, filter: UnitFilter) {
   })
 }
 
+/** One organisation of the county. */
 export function readOrganisation(viewer: Viewer, id: string) {
   return read(viewer, async (tx) => {
     const unit = await tx.organisation.findFirst({
       where: { id, countyId: viewer.countyId },
-      select: { id: true, kind: true, name: true, active: true, version: true },
+      select: {
+        id: true,
+        kind: true,
+        name: true,
+        active: true,
+        version: true,
+        township: { select: { name: true } },
+      },
     })
     if (!unit) throw new NotFound()
     authorize(viewer, 'accounts.read', { countyId: viewer.countyId })

@@ -53,7 +53,7 @@ export async function SessionsCard({ viewer }: { viewer: Viewer }) {
                   label={t('endLabel', { device: device(session) })}
                 >
                   <HiddenField name="sessionId" value={session.id} />
-                  <SubmitButton tone="plain">{t('end')}</SubmitButton>
+                  <SubmitButton tone="plain" size="sm">{t('end')}</SubmitButton>
                 </ActionForm>
               ),
           },

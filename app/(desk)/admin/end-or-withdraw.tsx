@@ -16,7 +16,9 @@ export async function EndOrWithdraw({ appointment: { id, version, state } }: Pro
       <ActionForm action={withdrawAction} label={t('withdraw')}>
         <HiddenField name="appointmentId" value={id} />
         <HiddenField name="version" value={String(version)} />
-        <SubmitButton tone="quiet">{t('withdraw')}</SubmitButton>
+        <SubmitButton tone="quiet" size="sm">
+          {t('withdraw')}
+        </SubmitButton>
       </ActionForm>
     )
   }

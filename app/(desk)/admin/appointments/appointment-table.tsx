@@ -67,7 +67,7 @@ export async function AppointmentTable({ items, view, viewer }: Props) {
               : null,
         },
         { head: t('state'), cell: (row) => <StateBadge state={row.state} /> },
-        { head: t('end'), align: 'end', cell: deed },
+        { head: t('deed'), align: 'end', cell: deed },
       ]}
     />
   )

@@ -37,7 +37,7 @@ export async function AppointmentsCard({ userId, appointments, grants }: Props) 
           { head: t('period'), cell: (held) => <Period {...held} /> },
           { head: t('state'), cell: (held) => <StateBadge state={held.state} /> },
           {
-            head: t('end'),
+            head: t('deed'),
             align: 'end',
             cell: (held) => (grants ? <EndOrWithdraw appointment={held} /> : null),
           },
