@@ -4,59 +4,73 @@ import { LinkButton } from '@/components/ui/button'
 import { Anchor, TextLink } from '@/components/ui/link'
 import { Menu } from '@/components/ui/menu'
 import type { Block, CaseAction } from '@/lib/cases/case-actions'
+import type { CaseLink } from '@/lib/cases/case-links'
 import { verbPath } from '@/lib/cases/case-paths'
 import { useGateWords } from './gate-words'
 
 type ActionBarProps = {
   caseId: string
   actions: readonly CaseAction[]
-  /** Further entries of the menu that are no verbs. */
-  links?: readonly { label: string; href: string }[]
+  links: readonly CaseLink[]
 }
 
+type Entry = { key: string; label: string; href: string; main: boolean; block?: Block }
+
 /** The verbs this viewer has on the case now; what is blocked opens to say why. */
-export function ActionBar({ caseId, actions, links = [] }: ActionBarProps) {
-  const t = useTranslations('cases.head')
+export function ActionBar({ caseId, actions, links }: ActionBarProps) {
+  const t = useTranslations('cases')
   const terms = useTranslations('terms.verb')
-  const inSight = actions.filter(({ place }) => place !== 'more')
-  const more = actions.filter(({ place }) => place === 'more')
-  const first = inSight.find(({ place, block }) => place === 'main' && !block)
+  const entries = [
+    ...links.map(({ name, href, place }) => ({
+      key: name,
+      label: t(`links.${name}`),
+      href,
+      place,
+    })),
+    ...actions.map(({ verb, place, block }) => ({
+      key: verb,
+      label: terms(verb),
+      href: verbPath(caseId, verb),
+      place,
+      block,
+    })),
+  ].map(({ place, ...entry }) => ({ ...entry, place, main: place === 'main' }))
+  const inSight: Entry[] = entries
+    .filter(({ place }) => place !== 'more')
+    .toSorted((a, b) => Number(b.main) - Number(a.main))
+  const more = entries.filter(({ place }) => place === 'more')
+  const first = inSight.find(({ main, block }) => main && !block)
   return (
     <>
-      {inSight.map((action) =>
-        action.block ? (
-          <Blocked key={action.verb} label={terms(action.verb)}>
-            <Reasons caseId={caseId} block={action.block} />
+      {inSight.map((entry) =>
+        entry.block ? (
+          <Blocked key={entry.key} label={entry.label}>
+            <Reasons caseId={caseId} block={entry.block} />
           </Blocked>
         ) : (
           <LinkButton
-            key={action.verb}
-            href={verbPath(caseId, action.verb)}
-            tone={action === first ? 'primary' : 'plain'}
+            key={entry.key}
+            href={entry.href}
+            tone={entry === first ? 'primary' : 'plain'}
           >
-            {terms(action.verb)}
+            {entry.label}
           </LinkButton>
         ),
       )}
-      {more.length + links.length > 0 ? (
-        <Menu label={t('more')}>
-          {more.map(({ verb }) => (
-            <Entry key={verb} href={verbPath(caseId, verb)} label={terms(verb)} />
-          ))}
-          {links.map((link) => (
-            <Entry key={link.href} {...link} />
+      {more.length > 0 ? (
+        <Menu label={t('head.more')}>
+          {more.map(({ key, href, label }) => (
+            <Anchor
+              key={key}
+              href={href}
+              className="flex min-h-11 items-center px-4 hover:bg-ground"
+            >
+              {label}
+            </Anchor>
           ))}
         </Menu>
       ) : null}
     </>
-  )
-}
-
-function Entry({ href, label }: { href: string; label: string }) {
-  return (
-    <Anchor href={href} className="flex min-h-11 items-center px-4 hover:bg-ground">
-      {label}
-    </Anchor>
   )
 }
 

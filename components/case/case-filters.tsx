@@ -114,6 +114,7 @@ function Choice({ name, label, blank, value, options }: ChoiceProps) {
         options={options}
         blank={blank}
         defaultValue={value ?? ''}
+        className={name === 'problem' ? 'sm:max-w-52' : ''}
       />
     </Field>
   )

@@ -39,23 +39,33 @@ export function CaseTable({ cases, today, empty }: CaseTableProps) {
           head: t('village'),
           main: true,
           nowrap: true,
-          cell: ({ id, village, historical }) => (
+          cell: ({ id, village, township, batch, stage, historical }) => (
             <>
               <TextLink href={`/cases/${id}`}>{village.name}</TextLink>
               {village.demo ? <Mark>{terms('demo')}</Mark> : null}
               {historical ? <Mark>{t('historical')}</Mark> : null}
+              <span className="block text-sm font-normal text-ink-2 sm:hidden print:hidden">
+                {[township.name, batch?.name ?? t('noBatch'), terms(`stage.${stage}`)].join(' · ')}
+              </span>
             </>
           ),
         },
-        { head: t('township'), nowrap: true, cell: ({ township }) => township.name },
+        {
+          head: t('township'),
+          nowrap: true,
+          deskOnly: true,
+          cell: ({ township }) => township.name,
+        },
         {
           head: t('batch'),
           nowrap: true,
+          deskOnly: true,
           cell: ({ batch }) => (batch ? batch.name : <span className="faint">{t('noBatch')}</span>),
         },
         {
           head: t('stage'),
           nowrap: true,
+          deskOnly: true,
           cell: ({ stage, stageSince }) => (
             <>
               {terms(`stage.${stage}`)}

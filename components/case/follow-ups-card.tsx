@@ -19,7 +19,7 @@ export function FollowUpsCard({ caseId, followUps, today }: FollowUpsCardProps) 
     <Card
       title={t('followUps')}
       aside={
-        <TextLink quiet href={`/cases/${caseId}/acceptance`}>
+        <TextLink quiet href={`/cases/${caseId}/follow-ups`}>
           {t('all')}
         </TextLink>
       }

@@ -8,6 +8,8 @@ export type Column<Item> = {
   /** Heading of the card on a phone. */
   main?: boolean
   nowrap?: boolean
+  /** Left out of the card on a phone: said elsewhere there. */
+  deskOnly?: boolean
 }
 
 type TableProps<Item> = {
@@ -52,7 +54,7 @@ export function Table<Item>(props: TableProps<Item>) {
   if (!wide) return table
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the keyboard
-    <section aria-label={caption} tabIndex={0} className="overflow-x-auto">
+    <section aria-label={caption} tabIndex={0} className="relative overflow-x-auto">
       {table}
     </section>
   )
@@ -68,6 +70,7 @@ function Cell<Item>({ column, content }: { column: Column<Item>; content: ReactN
       data-main={column.main || undefined}
       data-nowrap={column.nowrap || undefined}
       data-empty={blank || undefined}
+      data-desk={column.deskOnly || undefined}
     >
       <div>{content}</div>
     </td>

@@ -30,7 +30,7 @@ const frame = {
   },
   measures: { select: { status: true } },
   problems: { select: { status: true } },
-  extensions: { where: { status: 'REQUESTED' }, select: { id: true } },
+  extensions: { where: { status: 'REQUESTED' }, select: { measureId: true } },
   acceptances: {
     orderBy: { round: 'asc' },
     select: { level: true, status: true, openedOn: true, decidedOn: true, appliedById: true },
@@ -39,7 +39,7 @@ const frame = {
     where: { doneOn: null },
     orderBy: { dueOn: 'asc' },
     take: 1,
-    select: { id: true, month: true, dueOn: true },
+    select: { month: true, dueOn: true, yellowOn: true },
   },
 } satisfies Prisma.CaseSelect
 

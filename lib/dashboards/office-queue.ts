@@ -146,7 +146,7 @@ function extensionItem(
   return {
     key: one.id,
     verb: 'decideExtension',
-    href: `/cases/${row.id}/measures/${one.measure.id}`,
+    href: `/cases/${row.id}/measures/${one.measure.id}#extensions`,
     ...placeOf(row),
     light,
     why: {

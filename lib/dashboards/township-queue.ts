@@ -103,7 +103,7 @@ function rectifying(
         why: measureWhy(measure),
       }),
     )
-  const href = `/cases/${row.id}#problems`
+  const href = `/cases/${row.id}/plan#problems`
   const light = { colour: 'grey', code: 'noDeadline', params: {} } as const
   const about = (verb: 'verifyProblems' | 'solveProblems', problems: Row['problems']) =>
     problems.length > 0
@@ -186,7 +186,7 @@ async function followUpsDue(tx: Tx, viewer: Viewer, calendar: Calendar): Promise
     return {
       key: row.id,
       verb: 'followUp',
-      href: `/cases/${row.case.id}/acceptance#follow-ups`,
+      href: `/cases/${row.case.id}/follow-ups`,
       ...placeOf(row.case),
       light,
       why: { month: row.month },

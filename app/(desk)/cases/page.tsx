@@ -111,7 +111,7 @@ export default async function CasesPage({ searchParams }: Props) {
         />
       </Card>
       <Pager
-        first={given.cursor ? caseListHref(filter) : undefined}
+        first={given.cursor && !list.badCursor ? caseListHref(filter) : undefined}
         next={page.nextCursor ? caseListHref(filter, { cursor: page.nextCursor }) : undefined}
         note={
           page.total > page.items.length

@@ -5,9 +5,9 @@ import type { ReactNode } from 'react'
 import { ActionBar } from '@/components/case/action-bar'
 import { CaseHead } from '@/components/case/case-head'
 import { CaseTabs } from '@/components/case/case-tabs'
-import { can } from '@/lib/access/policy'
 import { forPage, requireViewer } from '@/lib/access/viewer'
 import { caseActions } from '@/lib/cases/case-actions'
+import { caseLinks } from '@/lib/cases/case-links'
 import { readCaseFrame } from '@/lib/cases/frame'
 import { isId } from '@/lib/ids'
 
@@ -31,7 +31,6 @@ export default async function CaseLayout({ params, children }: Props & { childre
   const { viewer, kase, light, steps, next, gate, opens } = await frameOf(params)
   const t = await getTranslations('cases')
   const base = `/cases/${kase.id}`
-  const subject = { countyId: kase.countyId, townshipId: kase.townshipId, caseId: kase.id }
   const tabs = [
     { label: t('tabs.overview'), href: base },
     { label: t('tabs.plan'), href: `${base}/plan` },
@@ -44,9 +43,6 @@ export default async function CaseLayout({ params, children }: Props & { childre
         ]
       : []),
   ]
-  const links = can(viewer, 'case.explainAccess', subject)
-    ? [{ label: t('access.title'), href: `${base}/access` }]
-    : []
   return (
     <>
       <CaseHead
@@ -56,7 +52,11 @@ export default async function CaseLayout({ params, children }: Props & { childre
         next={next}
         today={viewer.today}
         actions={
-          <ActionBar caseId={kase.id} actions={caseActions(viewer, kase, gate)} links={links} />
+          <ActionBar
+            caseId={kase.id}
+            actions={caseActions(viewer, kase, gate)}
+            links={caseLinks(viewer, kase)}
+          />
         }
       />
       <CaseTabs label={t('tabs.label')} items={tabs} />

@@ -10,12 +10,21 @@ type ScoreFieldsProps = {
   /** From the best down: the grade a total reaches. */
   grades: { title: string; from: number }[]
   minScore: number | null
+  /** A demonstration keeps its mark at the foot of the window: the total stands above it. */
+  aboveMark: boolean
   words: { note: string; total: string; belowPass: string }
   children: ReactNode
 }
 
 /** The sheet of an acceptance: points and a note for each item, and the total as it grows. */
-export function ScoreFields({ groups, grades, minScore, words, children }: ScoreFieldsProps) {
+export function ScoreFields({
+  groups,
+  grades,
+  minScore,
+  aboveMark,
+  words,
+  children,
+}: ScoreFieldsProps) {
   const sheet = useRef<HTMLDivElement>(null)
   const [total, setTotal] = useState(0)
   const sum = useCallback(() => {
@@ -50,7 +59,9 @@ export function ScoreFields({ groups, grades, minScore, words, children }: Score
           ))}
         </fieldset>
       ))}
-      <div className="sticky bottom-0 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-paper py-3">
+      <div
+        className={`sticky ${aboveMark ? 'bottom-8' : 'bottom-0'} flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-paper py-3`}
+      >
         <output aria-live="polite" className="font-semibold">
           {words.total} {total}
           {grade ? <span className="ms-2 font-normal text-ink-2">{grade.title}</span> : null}

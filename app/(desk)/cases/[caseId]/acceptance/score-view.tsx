@@ -71,6 +71,7 @@ export function ScoreView({ action, ...found }: Found & { action: FormAction }) 
               from,
             }))}
             minScore={minScore}
+            aboveMark={found.viewer.demo}
             words={{
               note: t('note'),
               total: t('total'),

@@ -43,7 +43,7 @@ export default async function ExceptionPage({ params }: Props) {
     )
   }
   return (
-    <Card title={t('exceptionTitle')}>
+    <Card title={t('exceptionTitle')} narrow>
       <div className="grid gap-4">
         <p className="measure muted text-md">{t('exceptionLead')}</p>
         <ActionForm

@@ -42,6 +42,7 @@ export default async function FollowUpsPage({ params }: Props) {
   }
   return (
     <Card
+      narrow
       title={t('recordTitle', { month: next.month, due: formatDay(toDay(next.dueOn), locale) })}
     >
       <ActionForm

@@ -42,7 +42,7 @@ export function ReviewView({ page, viewer, verb, action, children }: ReviewViewP
   const plan = working?.status === 'SUBMITTED' ? working : undefined
   const own = plan?.submittedById === viewer.userId && verb.startsWith('approve')
   return (
-    <div className="two-col">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,46rem)_minmax(0,21.25rem)]">
       <div className="stack">{plan ? <Document page={page} plan={plan} /> : null}</div>
       <div className="stack lg:sticky lg:top-4">
         <VerbCard viewer={viewer} subject={subject} kase={kase} verb={verb}>
@@ -81,7 +81,7 @@ type Submitted = NonNullable<PlanPage['working']>
 function Document({ page, plan }: { page: PlanPage; plan: Submitted }) {
   const t = useTranslations('plans.review')
   const locale = useLocale()
-  const { kase, versions, problems } = page
+  const { kase, versions, problems, measures } = page
   const sides = chosenSides(versions, { after: String(plan.number) })
   const differs = sides && sides.before.id !== sides.after.id ? sides : null
   return (
@@ -106,7 +106,7 @@ function Document({ page, plan }: { page: PlanPage; plan: Submitted }) {
       ) : null}
       <PlanPaper
         place={{ village: kase.village.name, township: kase.township.name }}
-        paper={paperOf(plan, problems, kindTitleIn(locale))}
+        paper={paperOf(plan, problems, measures, kindTitleIn(locale))}
       />
     </>
   )

@@ -73,7 +73,7 @@ export function SheetPaper({ kase, round, ruleSet }: Found) {
             <td>
               {round.members.map((member) => (
                 <div key={member.id}>
-                  {[member.name, member.post, member.leads ? t('leads') : '']
+                  {[member.leads ? `${member.name}（${t('leads')}）` : member.name, member.post]
                     .filter(Boolean)
                     .join(' ')}
                 </div>

@@ -9,7 +9,7 @@ export function Coverage({ problems, lines, words }: CoverageProps) {
   return (
     <section
       aria-label={words.problems}
-      className="rounded-lg border border-line bg-paper lg:sticky lg:top-4 lg:max-h-[calc(100vh-7rem)] lg:overflow-y-auto"
+      className="rounded-lg border border-line bg-paper lg:max-h-[calc(100vh-9rem)] lg:overflow-y-auto"
     >
       <h3 className="px-4 pt-3 pb-2">{words.problems}</h3>
       <ol>

@@ -30,6 +30,7 @@ export type EditorProblem = {
 
 /** What the editor says; the page translates it, since client code has the kit's words only. */
 export type EditorWords = {
+  save: string
   problems: string
   coveredBy: string
   uncovered: string

@@ -39,6 +39,7 @@ export async function editorWords(): Promise<EditorWords> {
     'dueOn',
   ] as const
   return {
+    save: t('editor.save'),
     problems: t('editor.problems'),
     coveredBy: t('editor.coveredBy'),
     uncovered: t('editor.uncovered'),

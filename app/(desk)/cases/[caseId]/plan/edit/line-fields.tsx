@@ -59,14 +59,13 @@ export function LineFields(props: LineFieldsProps) {
   )
 }
 
-function OpenLine({ name, line, data, list, now }: LineFieldsProps) {
-  const { words, problems, batchEnd } = data
+function OpenLine(props: LineFieldsProps) {
+  const { name, line, data, list } = props
+  const { words, problems } = data
   const { fields } = words
-  const late = batchEnd !== null && (now?.dueOn ?? '') > batchEnd
-  const backwards = Boolean(now?.startOn && now.dueOn && now.startOn > now.dueOn)
   return (
-    <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
-      <div className="sm:col-span-2">
+    <div className="grid grid-cols-1 gap-x-4 gap-y-3 sm:grid-cols-12 [&_textarea]:min-h-16">
+      <div className="sm:col-span-12">
         <TextField
           name={`${name}.title`}
           label={fields.title}
@@ -74,7 +73,7 @@ function OpenLine({ name, line, data, list, now }: LineFieldsProps) {
           maxLength={200}
         />
       </div>
-      <div className="sm:col-span-2">
+      <div className="sm:col-span-12">
         <TextAreaField
           name={`${name}.target`}
           label={fields.target}
@@ -83,7 +82,7 @@ function OpenLine({ name, line, data, list, now }: LineFieldsProps) {
           max={2000}
         />
       </div>
-      <div className="sm:col-span-2">
+      <div className="sm:col-span-12">
         <CheckboxesField
           name={`${name}.problemIds[]`}
           label={fields.problemIds}
@@ -94,51 +93,65 @@ function OpenLine({ name, line, data, list, now }: LineFieldsProps) {
           }))}
         />
       </div>
-      <div className="sm:col-span-2">
+      <div className="sm:col-span-6">
         <OrganisationField
           name={`${name}.organisationName`}
           label={fields.organisationName}
-          hint={words.organisationHint}
           defaultValue={line.organisationName}
           list={list}
         />
       </div>
-      <TextField
-        name={`${name}.personName`}
-        label={fields.personName}
-        defaultValue={line.personName}
-        maxLength={100}
-      />
-      <TextField
-        name={`${name}.personPost`}
-        label={fields.personPost}
-        defaultValue={line.personPost}
-        maxLength={100}
-        optional
-      />
-      <DateField name={`${name}.startOn`} label={fields.startOn} defaultValue={line.startOn} />
-      {line.measureId ? (
-        <div className="grid content-start gap-1">
-          <span className="text-md font-medium">{fields.dueOn}</span>
-          <span className="flex min-h-(--control) items-center">{line.dueOn}</span>
-          <span className="text-sm text-ink-2">{words.dueByExtension}</span>
-          <input type="hidden" data-keep name={`${name}.dueOn`} value={line.dueOn} />
-        </div>
-      ) : (
-        <DateField
-          name={`${name}.dueOn`}
-          label={fields.dueOn}
-          defaultValue={line.dueOn}
-          hint={
-            late || backwards ? (
-              <span className="font-medium text-amber">
-                {backwards ? words.startAfterDue : words.afterBatchEnd}
-              </span>
-            ) : undefined
-          }
+      <div className="sm:col-span-3">
+        <TextField
+          name={`${name}.personName`}
+          label={fields.personName}
+          defaultValue={line.personName}
+          maxLength={100}
         />
-      )}
+      </div>
+      <div className="sm:col-span-3">
+        <TextField
+          name={`${name}.personPost`}
+          label={fields.personPost}
+          defaultValue={line.personPost}
+          maxLength={100}
+          optional
+        />
+      </div>
+      <div className="sm:col-span-6">
+        <DateField name={`${name}.startOn`} label={fields.startOn} defaultValue={line.startOn} />
+      </div>
+      <div className="sm:col-span-6">
+        <DueField {...props} />
+      </div>
     </div>
+  )
+}
+
+/** The deadline; of a measure in force it moves only by extension. */
+function DueField({ name, line, data, now }: LineFieldsProps) {
+  const { words, batchEnd } = data
+  const { fields } = words
+  const late = batchEnd !== null && (now?.dueOn ?? '') > batchEnd
+  const backwards = Boolean(now?.startOn && now.dueOn && now.startOn > now.dueOn)
+  if (line.measureId) {
+    return (
+      <div className="grid content-start gap-1">
+        <span className="text-md font-medium">{fields.dueOn}</span>
+        <span className="flex min-h-(--control) items-center">{line.dueOn}</span>
+        <span className="text-sm text-ink-2">{words.dueByExtension}</span>
+        <input type="hidden" data-keep name={`${name}.dueOn`} value={line.dueOn} />
+      </div>
+    )
+  }
+  const warning = backwards ? words.startAfterDue : late ? words.afterBatchEnd : null
+  return (
+    <DateField
+      name={`${name}.dueOn`}
+      label={fields.dueOn}
+      defaultValue={line.dueOn}
+      hint={warning ? <span className="font-medium text-amber">{warning}</span> : undefined}
+    />
   )
 }
 
@@ -171,24 +184,23 @@ function DoneLine({ name, line, data }: LineFieldsProps) {
 type OrganisationFieldProps = {
   name: string
   label: string
-  hint: string
   defaultValue: string
   list: string
 }
 
 /** Typed freely, with the county's organisations proposed. */
-function OrganisationField({ name, label, hint, defaultValue, list }: OrganisationFieldProps) {
+function OrganisationField({ name, label, defaultValue, list }: OrganisationFieldProps) {
   const { id, errors, kept } = useField(name)
   const [start] = useState(kept?.[0] ?? defaultValue)
   return (
-    <Field id={id} label={label} hint={hint} errors={errors}>
+    <Field id={id} label={label} errors={errors}>
       <TextInput
         name={name}
         defaultValue={start}
         list={list}
         maxLength={100}
         autoComplete="off"
-        {...wire(id, { hint, errors })}
+        {...wire(id, { errors })}
       />
     </Field>
   )

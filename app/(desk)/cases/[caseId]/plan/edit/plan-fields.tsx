@@ -1,7 +1,7 @@
 'use client'
-import { useTranslations } from 'next-intl'
 import { type ReactNode, useContext, useId, useRef, useState } from 'react'
 import { FormContext } from '@/components/form/form-context'
+import { SubmitButton } from '@/components/form/form-foot'
 import { Button } from '@/components/ui/button'
 import { type Move, moves } from '@/lib/plans/moves'
 import { Coverage } from './coverage'
@@ -69,10 +69,16 @@ export function PlanFields({ data, before, after }: PlanFieldsProps) {
       onInput={now.scan}
       className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 lg:grid-cols-[17rem_minmax(0,1fr)]"
     >
-      <Coverage problems={problems} lines={now.lines} words={words} />
+      <div className="grid gap-3 lg:sticky lg:top-4">
+        <Coverage problems={problems} lines={now.lines} words={words} />
+        <div className="hidden lg:grid">
+          <SubmitButton>{words.save}</SubmitButton>
+        </div>
+      </div>
       <div className="grid gap-5">
         {before}
         <div id="measures" data-field="measures" className="grid gap-5">
+          <p className="-mb-2 text-sm text-ink-2">{words.organisationHint}</p>
           {moves.map((move) => (
             <MoveGroup
               key={move}
@@ -117,12 +123,11 @@ export function PlanFields({ data, before, after }: PlanFieldsProps) {
 type MoveGroupProps = { title: string; add: string; onAdd: () => void; children: ReactNode }
 
 function MoveGroup({ title, add, onAdd, children }: MoveGroupProps) {
-  const t = useTranslations('form')
   return (
     <section aria-label={title} className="grid gap-3">
       <div className="flex items-baseline justify-between gap-3 border-b border-line pb-1">
         <h3>{title}</h3>
-        <Button size="sm" onClick={onAdd} aria-label={`${t('rows.add')}：${title}`}>
+        <Button size="sm" onClick={onAdd} aria-label={`${add}：${title}`}>
           <span aria-hidden="true">＋</span>
           {add}
         </Button>

@@ -10,10 +10,10 @@ type SaveBarProps = {
   backHref: string
 }
 
-/** Stays in sight: a long form is saved from anywhere in it. */
+/** At the end of the form: save, go on to submit, or back. */
 export function SaveBar({ save, submit, submitHref, back, backHref }: SaveBarProps) {
   return (
-    <div className="sticky bottom-0 z-10 -mx-1 flex flex-wrap items-center gap-3 border-t border-line bg-ground px-1 py-3">
+    <div className="flex flex-wrap items-center gap-3">
       <SubmitButton>{save}</SubmitButton>
       <LinkButton href={submitHref}>{submit}</LinkButton>
       <LinkButton tone="quiet" href={backHref}>

@@ -45,7 +45,7 @@ export default async function SlotPage({ params }: Props) {
   const fields = <HolderFields slot={slot} today={today} {...choices} />
   if (!held) {
     return (
-      <Card title={t('assignTitle', { slot: name })}>
+      <Card title={t('assignTitle', { slot: name })} narrow>
         <ActionForm
           action={assign}
           submit={t('assign')}
@@ -69,12 +69,13 @@ export default async function SlotPage({ params }: Props) {
   const bound = isBound(slot, kase.stage)
   return (
     <div className="stack">
-      <Card title={t('replaceTitle', { slot: name })}>
+      <Card title={t('replaceTitle', { slot: name })} narrow>
         <div className="grid gap-4">
-          <p className="measure">
-            {t('now', { holder, from: formatDay(held.from, locale) })} {t('replaceLead')}
-            {bound ? ` ${t('boundHint')}` : ''}
-          </p>
+          <div>
+            <p>{t('now', { holder, from: formatDay(held.from, locale) })}</p>
+            <p className="muted text-md">{t('replaceLead')}</p>
+            {bound ? <p className="muted text-md">{t('boundHint')}</p> : null}
+          </div>
           <ActionForm
             action={replaceAssignment}
             submit={t('replace')}
@@ -96,7 +97,7 @@ export default async function SlotPage({ params }: Props) {
         </div>
       </Card>
       {bound ? null : (
-        <Card title={t('endTitle', { slot: name })}>
+        <Card title={t('endTitle', { slot: name })} narrow>
           <ActionForm
             action={endAssignment}
             submit={t('end')}

@@ -21,12 +21,12 @@ export default async function VersionPage({ params }: Props) {
   const { caseId, number } = await params
   if (!isId(caseId) || !/^[1-9]\d{0,3}$/.test(number)) notFound()
   const viewer = await requireViewer()
-  const { kase, versions, problems } = await forPage(readPlan(viewer, caseId))
+  const { kase, versions, problems, measures } = await forPage(readPlan(viewer, caseId))
   const version = versions.find((each) => each.number === Number(number))
   if (!version) notFound()
   const t = await getTranslations('plans')
   const terms = await getTranslations('terms.planStatus')
-  const paper = paperOf(version, problems, kindTitleIn(await getLocale()))
+  const paper = paperOf(version, problems, measures, kindTitleIn(await getLocale()))
   return (
     <div className="stack">
       <div className="screen-only flex flex-wrap items-center gap-2">

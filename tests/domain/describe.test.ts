@@ -1,0 +1,190 @@
+import { createTranslator } from 'use-intl'
+import { describe, expect, test } from 'vitest'
+import { describeEvent, isKnown, type Words } from '@/lib/audit/describe'
+import { eventGroups, groupOf, kindsOf } from '@/lib/audit/event-groups'
+import type { EventDetails, EventKind } from '@/lib/audit/events'
+import { formatDay } from '@/lib/i18n/format'
+import { type Locale, locales } from '@/lib/i18n/locales'
+import enEvents from '@/lib/i18n/messages/en/events.json'
+import enTerms from '@/lib/i18n/messages/en/terms.json'
+import zhEvents from '@/lib/i18n/messages/zh-CN/events.json'
+import zhTerms from '@/lib/i18n/messages/zh-CN/terms.json'
+
+const messages = {
+  'zh-CN': { events: zhEvents, terms: zhTerms },
+  en: { events: enEvents, terms: enTerms },
+}
+
+function wordsIn(locale: Locale): Words {
+  const t = createTranslator({
+    locale,
+    messages: messages[locale],
+    onError: (error) => {
+      throw error
+    },
+  }) as (key: string, params?: object) => string
+  return {
+    sentence: (kind, params) => t(`events.kind.${kind}`, params),
+    term: (list, code) => t(`terms.${list}.${code}`),
+    day: (day) => formatDay(day, locale),
+    list: (items) => items.join('、'),
+  }
+}
+
+const day = '2026-11-20'
+const appointment = { account: 'w', name: '韦明', role: 'TOWNSHIP', organisation: '江口乡党委' }
+const account = { account: 'w', name: '韦明' }
+const problem = { number: 2, title: '村务公开不规范' }
+const measure = { measure: 5, title: '公开栏改建' }
+
+/** One event of every kind; a kind that is missing does not compile. */
+const samples: { [K in EventKind]: EventDetails[K] } = {
+  caseProposed: {
+    village: '古木村',
+    villageCode: '450223201901',
+    findings: [{ kind: 'X', title: '书记空缺' }],
+    relapse: true,
+  },
+  proposalWithdrawn: { reason: '已解决' },
+  caseConfirmed: {
+    batch: '第三批',
+    batchNumber: 3,
+    steps: [{ step: 'JOINT_REVIEW', decidedOn: day, documentNo: '' }],
+    problems: 3,
+  },
+  caseDeclined: { reason: '不符合条件' },
+  historicalCaseEntered: {
+    village: '新安村',
+    villageCode: '450223201901',
+    batch: '第一批',
+    sourceDocument: '鹿组发〔2014〕3 号',
+    confirmedOn: '2014-03-01',
+    closedOn: '2014-12-01',
+  },
+  relapseLinked: { laterCaseId: 'x' },
+  casePaused: { reason: '换届' },
+  caseResumed: { pausedDays: 12 },
+  caseCarriedOver: { from: '第二批', to: '第三批', decision: '部务会' },
+  caseAnnulled: { reason: '认定有误', decision: '部务会 2026-11-20' },
+  villageFactsChanged: { village: '古木村' },
+  decisionRecorded: {
+    purpose: 'CLOSING',
+    step: null,
+    body: '部务会',
+    decidedOn: day,
+    documentNo: '12 号',
+  },
+  problemAdded: { ...problem, kind: 'X' },
+  problemChanged: problem,
+  problemSolved: { ...problem, solution: '已公开' },
+  problemVerified: { ...problem, verification: '属实' },
+  problemReopened: { ...problem, reason: '又未公开' },
+  planDrafted: { number: 1 },
+  planRevisionStarted: { number: 2, reason: '补措施' },
+  planRevisionAbandoned: { number: 2, reason: '不需要' },
+  planSubmitted: { number: 1, measures: 9, problems: 3 },
+  planWithdrawn: { number: 1 },
+  planReturned: { number: 1, reason: '未明确时限' },
+  planApproved: { number: 1, recordNo: '8 号', added: 9, changed: 0, cancelled: 0 },
+  progressAdded: { ...measure, percent: 60, text: '到村办公' },
+  measureDone: { ...measure, text: '完成' },
+  measureReopened: { ...measure, reason: '返工' },
+  extensionAsked: { ...measure, oldDueOn: day, newDueOn: '2026-12-10', reason: '降雨' },
+  extensionWithdrawn: { ...measure, newDueOn: '2026-12-10' },
+  extensionGranted: { ...measure, oldDueOn: day, newDueOn: '2026-12-10', note: '同意' },
+  extensionRefused: { ...measure, newDueOn: '2026-12-10', note: '理由不足' },
+  assignmentMade: { slot: 'WORK_TEAM', holder: '陆志远' },
+  assignmentReplaced: { slot: 'WORK_TEAM', from: '陆志远', to: '黄海', handoverNote: '已交接' },
+  assignmentEnded: { slot: 'PAIRED_BRANCH', holder: '机关党支部', reason: '调整' },
+  acceptanceApplied: { round: 1 },
+  acceptanceTeamFormed: { level: 'COUNTY', round: 1, members: ['潘正', '韦明'] },
+  acceptancePassed: { level: 'COUNTY', round: 1, total: 91, grade: 'EXCELLENT' },
+  acceptanceFailed: { level: 'TOWNSHIP', round: 1, total: null, reason: '班子未配齐' },
+  exceptionRecorded: {
+    criterion: 'leadingTeam',
+    body: '常委会',
+    documentNo: '',
+    reason: '换届在即',
+  },
+  consolidationEnded: { reason: '反弹' },
+  caseClosed: { number: '1 号', basis: '部务会', signers: ['韦明'], exceptions: ['leadingTeam'] },
+  followUpRecorded: { month: 3, result: 'STABLE', text: '稳固' },
+  filedAtPrefecture: { number: '1 号', filedOn: day },
+  attachmentAdded: { subject: 'DECISION', name: '纪要.pdf', sha256: 'x', bytes: 1 },
+  attachmentRead: { name: '纪要.pdf' },
+  internalNoteRecorded: { subject: 'PROBLEM', field: 'evidence', internalHash: 'x', salt: 'y' },
+  caseFileRead: { reason: '审计' },
+  batchCreated: {
+    number: 3,
+    name: '第三批',
+    year: 2026,
+    startOn: day,
+    targetEndOn: day,
+    ruleSet: 1,
+  },
+  batchChanged: { number: 3, name: '第三批' },
+  ruleSetCreated: { version: 2, title: '通用规则' },
+  directoryImported: { townships: 9, villages: 119, file: 'a.csv' },
+  villageChanged: { village: '古木村', code: '450223201901' },
+  calendarChanged: { year: 2026, holidays: 28, workdays: 5 },
+  organisationCreated: { name: '县农业农村局', kind: 'DEPARTMENT' },
+  organisationChanged: { name: '县农业农村局' },
+  accountCreated: account,
+  accountChanged: account,
+  accountSuspended: { account: 'w', reason: '调离' },
+  accountRestored: { account: 'w' },
+  passwordReset: { account: 'w' },
+  passwordChanged: { account: 'w' },
+  secondFactorSet: { account: 'w' },
+  secondFactorRemoved: { account: 'w' },
+  appointmentGranted: { ...appointment, fromOn: day, toOn: null },
+  appointmentConfirmed: appointment,
+  appointmentEnded: { ...appointment, toOn: day },
+  appointmentDeclined: { ...appointment, reason: '重复' },
+  appointmentWithdrawn: appointment,
+  signedIn: { account: 'w' },
+  signedOutEverywhere: { account: 'w', sessions: 2 },
+}
+const kinds = Object.keys(samples) as EventKind[]
+
+describe.each(locales)('in %s', (locale) => {
+  test.each(kinds)('%s is a sentence with every value filled in', (kind) => {
+    const { sentence } = describeEvent({ kind, details: samples[kind] }, wordsIn(locale))
+    expect(sentence.length).toBeGreaterThan(2)
+    expect(sentence).not.toMatch(/[{}]|undefined|\bnull\b|\[object/)
+  })
+
+  test('what a person wrote is quoted, not woven in', () => {
+    const event = { kind: 'planReturned', details: samples.planReturned }
+    const told = describeEvent(event, wordsIn(locale))
+    expect(told.quote).toBe('未明确时限')
+    expect(told.sentence).not.toContain('未明确时限')
+  })
+})
+
+test('a move from stage to stage is told apart', () => {
+  const details = { ...samples.planSubmitted, changes: { stage: ['PLANNING', 'PLAN_REVIEW'] } }
+  const told = describeEvent({ kind: 'planSubmitted', details }, wordsIn('zh-CN'))
+  expect(told.stages).toEqual({ from: '方案草拟', to: '审核备案' })
+})
+
+test('内部 content never appears, only that there is some', () => {
+  const event = { kind: 'internalNoteRecorded', details: samples.internalNoteRecorded }
+  const told = describeEvent(event, wordsIn('zh-CN'))
+  expect(told).toEqual({ group: 'papers', sentence: '登记问题的内部事项' })
+})
+
+test('a kind of a newer build is named, not left out', () => {
+  expect(isKnown('somethingNew')).toBe(false)
+  const told = describeEvent({ kind: 'somethingNew', details: {} }, wordsIn('zh-CN'))
+  expect(told).toEqual({ group: 'other', sentence: '其他事项（somethingNew）' })
+})
+
+test('groups part all kinds', () => {
+  expect(eventGroups.flatMap(kindsOf).toSorted()).toEqual(kinds.toSorted())
+  expect(Object.keys(groupOf).toSorted()).toEqual(kinds.toSorted())
+})
+
+test('short names exist for every kind', () => {
+  expect(Object.keys(zhEvents.kinds).toSorted()).toEqual(kinds.toSorted())
+})
