@@ -18,7 +18,12 @@ export function InternalFields({ name = 'internal', asksTownship = true }: Inter
   const t = useTranslations('attachments.internal')
   return (
     <details className="rounded-md border border-line px-3 py-2">
-      <summary className="min-h-(--control-small) text-md text-ink-2">{t('open')}</summary>
+      <summary className="text-md text-ink-2">
+        {t('open')}
+        <span aria-hidden="true" className="ms-1 text-xs">
+          ▾
+        </span>
+      </summary>
       <div className="grid gap-4 pt-3 pb-1">
         <p className="text-sm text-ink-2">{t('rule')}</p>
         <TextAreaField name={`${name}.text`} label={t('text')} optional rows={2} max={2000} />
