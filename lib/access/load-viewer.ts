@@ -38,7 +38,8 @@ type Row = {
 /**
  * Reads session, person, appointments in force and bound cases in one statement, so that a
  * revocation bites at the next request. Undefined when the session has ended, idled out or its
- * account is suspended. A bond lasts while the case is open and through its year of follow-up.
+ * account is suspended. A bond lasts while the case is open and through its year of follow-up, and
+ * ends at once when its assignment is given an end.
  */
 export async function loadSession(
   sessionId: string,
@@ -59,7 +60,8 @@ export async function loadSession(
       WHERE a.user_id = (SELECT user_id FROM me) AND a.confirmed_at IS NOT NULL
         AND a.from_on <= ${today}::date AND (a.to_on IS NULL OR a.to_on >= ${today}::date)
     ), bound AS (
-      SELECT h.role::text AS role, x.case_id, x.organisation_id, x.county_id FROM held h JOIN assignments x ON x.to_on IS NULL AND x.county_id = h.county_id AND (
+      SELECT h.role::text AS role, x.case_id, x.organisation_id, x.county_id FROM held h JOIN assignments x ON x.county_id = h.county_id
+        AND x.from_on <= ${today}::date AND x.to_on IS NULL AND (
         (h.role = 'HELPER_UNIT' AND x.slot = 'HELPER_UNIT' AND x.organisation_id = h.organisation_id)
         OR (h.role = 'WORK_TEAM' AND x.slot = 'WORK_TEAM' AND x.organisation_id = h.organisation_id)
         OR (h.role = 'COUNTY_LEADER' AND x.slot = 'COUNTY_LEADER' AND x.user_id = h.user_id))

@@ -1,0 +1,112 @@
+import type pg from 'pg'
+
+export type Row = Record<string, unknown>
+
+/**
+ * Puts rows into tables as the owner, whom no policy binds: each entry is a table and its rows, in
+ * an order that foreign keys allow. All rows of one table name the same columns.
+ */
+export async function plant(owner: pg.Pool, tables: readonly (readonly [string, Row[]])[]) {
+  for (const [table, rows] of tables) {
+    const [first] = rows
+    if (!first) continue
+    const columns = Object.keys(first)
+      .map((name) => `"${name}"`)
+      .join(', ')
+    await owner.query(
+      `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(null::${table}, $1::jsonb)`,
+      [JSON.stringify(rows)],
+    )
+  }
+}
+
+/** Tables of which every case gets one row, in an order that foreign keys allow. */
+export const caseTables = [
+  'problems',
+  'decisions',
+  'criterion_exceptions',
+  'plans',
+  'plan_measures',
+  'measures',
+  'progress_updates',
+  'extensions',
+  'acceptances',
+  'acceptance_scores',
+  'closures',
+  'follow_ups',
+] as const
+
+/** One row in every table of a case; ids are made by `id`, so that they can be told again. */
+export function caseRows(
+  kase: { id: string; kindId: string },
+  id: (table: string) => string,
+): Record<(typeof caseTables)[number], Row> {
+  const of = (table: string, row: Row) => ({ id: id(table), case_id: kase.id, ...row })
+  const day = '2026-03-01'
+  const lights = { yellow_on: day, red_on: day }
+  const dates = { start_on: day, due_on: day }
+  return {
+    problems: of('problems', {
+      number: 1,
+      kind_id: kase.kindId,
+      category: 'WEAK',
+      title: '问题',
+      reported_on: day,
+    }),
+    decisions: of('decisions', { purpose: 'EXCEPTION', body: '部务会', decided_on: day }),
+    criterion_exceptions: of('criterion_exceptions', {
+      criterion: 'leadingTeam',
+      decision_id: id('decisions'),
+      reason: '村小',
+      recorded_on: day,
+    }),
+    plans: of('plans', { number: 1, status: 'DRAFT' }),
+    plan_measures: {
+      id: id('plan_measures'),
+      plan_id: id('plans'),
+      number: 1,
+      move: 'TEAM',
+      title: '措施',
+    },
+    measures: of('measures', {
+      number: 1,
+      move: 'TEAM',
+      title: '措施',
+      target: '结果',
+      person_name: '某某',
+      original_due_on: day,
+      ...dates,
+      ...lights,
+    }),
+    progress_updates: of('progress_updates', {
+      measure_id: id('measures'),
+      happened_on: day,
+      percent: 10,
+      text: '进展',
+      by_name: '某某',
+    }),
+    extensions: of('extensions', {
+      measure_id: id('measures'),
+      old_due_on: day,
+      new_due_on: '2026-04-01',
+      reason: '天气',
+      requested_on: day,
+      ...lights,
+    }),
+    acceptances: of('acceptances', { level: 'COUNTY', round: 1, opened_on: day, ...lights }),
+    acceptance_scores: of('acceptance_scores', {
+      acceptance_id: id('acceptances'),
+      code: 'duty',
+      points: 1,
+      maximum: 8,
+    }),
+    closures: of('closures', {
+      number: kase.id,
+      basis: '决定',
+      closed_on: day,
+      signers: [],
+      criteria: {},
+    }),
+    follow_ups: of('follow_ups', { month: 3, due_on: day, ...lights }),
+  }
+}
