@@ -1,0 +1,2 @@
+-- A foreign key needs an index of its own.
+CREATE INDEX "villages_township_id_idx" ON "villages"("township_id");

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import type pg from 'pg'
+import { writeCheckpoint } from '@/lib/audit/checkpoint'
+import { newId } from '@/lib/ids'
+import { plant } from './plant'
+import type { World } from './world'
+
+/** After a case went its whole way: a row in every table that its way did not touch. */
+export async function fillTables(owner: pg.Pool, world: World, caseId: string): Promise<void> {
+  const { rows } = await owner.query('SELECT id FROM measures WHERE case_id = $1 LIMIT 1', [caseId])
+  const userId = world.users['A.office']
+  const day = '2026-03-10'
+  const decision = newId()
+  const about = { case_id: caseId, subject_kind: 'CASE', subject_id: caseId }
+  await plant(owner, [
+    [
+      'extensions',
+      [
+        {
+          id: newId(),
+          case_id: caseId,
+          measure_id: rows[0].id,
+          old_due_on: day,
+          new_due_on: '2026-07-01',
+          reason: '连日降雨',
+          requested_on: day,
+          yellow_on: day,
+          red_on: day,
+        },
+      ],
+    ],
+    [
+      'decisions',
+      [{ id: decision, case_id: caseId, purpose: 'EXCEPTION', body: '部务会', decided_on: day }],
+    ],
+    [
+      'criterion_exceptions',
+      [
+        {
+          id: newId(),
+          case_id: caseId,
+          criterion: 'leadingTeam',
+          decision_id: decision,
+          reason: '村小',
+          recorded_on: day,
+        },
+      ],
+    ],
+    [
+      'internal_notes',
+      [{ id: newId(), ...about, field: 'text', text: '内部', for_township: true, reader_ids: [] }],
+    ],
+    [
+      'attachments',
+      [
+        {
+          id: newId(),
+          ...about,
+          name: 'a.pdf',
+          media_type: 'application/pdf',
+          bytes: 1,
+          sha256: createHash('sha256').digest('hex'),
+          internal: false,
+          uploaded_by_id: userId,
+        },
+      ],
+    ],
+    ['credentials', [{ user_id: userId, password_hash: 'x' }]],
+    ['sign_in_throttles', [{ account_key: 'x', failures: 1 }]],
+    ['idempotency_keys', [{ user_id: userId, key: 'k', request_hash: 'x' }]],
+    [
+      'security_log',
+      [{ id: newId(), county_id: '450223', user_id: userId, kind: 'denied', details: {} }],
+    ],
+  ])
+  await writeCheckpoint()
+}
