@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isDay } from '@/lib/dates'
 import { OrganisationKind, Role } from '@/prisma/generated/enums'
+import { passwordIssues } from './password-rules'
 
 /** What is typed to sign in. Nothing of its form is checked: that would tell about accounts. */
 export const signInInput = z.object({
@@ -24,14 +25,24 @@ export const accountName = (error = 'accountFormat') =>
     .toLowerCase()
     .regex(/^[a-z0-9][a-z0-9._-]{2,31}$/, { error })
 
+const passwordsGiven = z.object({ password: z.string(), repeat: z.string() })
+
 /** Changing one's own password: the old one, the new one twice. */
 export const changePasswordInput = z
   .object({
     current: z.string().max(200),
-    password: z.string().max(200),
+    password: z
+      .string()
+      .max(200)
+      .superRefine((password, context) => {
+        for (const { code, params } of passwordIssues({ password, account: '' })) {
+          context.addIssue({ code: 'custom', params: { ...params, code } })
+        }
+      }),
     repeat: z.string().max(200),
   })
   .refine((given) => given.password === given.repeat, {
+    when: (payload) => passwordsGiven.safeParse(payload.value).success,
     error: 'passwordsDiffer',
     path: ['repeat'],
   })

@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { requireApiViewer } from '@/lib/access/viewer'
 import type { Viewer } from '@/lib/access/viewer-types'
+import { loggingDenied } from '@/lib/accounts/security-log'
 import { env } from '@/lib/env'
 import { InvalidInput } from '@/lib/errors'
 import { fieldErrors } from '@/lib/form-issues'
@@ -64,7 +65,8 @@ export function serve<O extends Operation>(
       const body = operation.body ? await readBody(request, operation.body) : undefined
       if (body instanceof Response) return body
       const given = { viewer, params: params.data, query: query.data, body, request } as Given<O>
-      const result = await work(given)
+      const where = { path: operation.path }
+      const result = await loggingDenied(viewer, () => work(given), where)
       if (result instanceof Response) return result
       return Response.json(result, {
         status: operation.status ?? 200,

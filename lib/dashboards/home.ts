@@ -1,5 +1,6 @@
 import 'server-only'
 import { boundCaseIds, holds, type Viewer } from '@/lib/access/viewer-types'
+import { countPendingAppointments } from '@/lib/accounts/appointment-queries'
 import { calendarNow } from '@/lib/calendar/queries'
 import type { Calendar } from '@/lib/calendar/rules'
 import { caseLight } from '@/lib/cases/light'
@@ -34,7 +35,9 @@ export const readHome = (viewer: Viewer) =>
       deadlines: watches ? await deadlinesOf(tx, viewer, calendar) : null,
       linked: works ? await linkedVillages(tx, viewer, calendar) : null,
       appointments:
-        is('COUNTY_OFFICE') || is('SYSTEM_ADMIN') ? await waitingAppointments(tx, viewer) : null,
+        is('COUNTY_OFFICE') || is('SYSTEM_ADMIN')
+          ? await countPendingAppointments(tx, viewer)
+          : null,
       accounts: is('SYSTEM_ADMIN') ? await accountFigures(tx, viewer) : null,
     }
   })
@@ -55,10 +58,6 @@ async function linkedVillages(tx: Tx, viewer: Viewer, calendar: Calendar) {
     ...placeOf(row),
     light: caseLight(row, viewer.today, calendar),
   }))
-}
-
-function waitingAppointments(tx: Tx, viewer: Viewer) {
-  return tx.appointment.count({ where: { countyId: viewer.countyId, confirmedAt: null } })
 }
 
 async function accountFigures(tx: Tx, viewer: Viewer) {

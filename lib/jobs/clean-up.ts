@@ -24,3 +24,13 @@ export async function forgetIdempotencyKeys(now: Date): Promise<number> {
   )
   return count
 }
+
+/** Forgets failed sign-ins that no longer count: a name starts over after a day without one. */
+export async function forgetOldFailures(now: Date): Promise<number> {
+  const { count } = await transaction(systemViewer('jobs'), (tx) =>
+    tx.signInThrottle.deleteMany({
+      where: { updatedAt: { lt: new Date(now.getTime() - 24 * hour) } },
+    }),
+  )
+  return count
+}

@@ -3,7 +3,7 @@ import { PgBoss } from 'pg-boss'
 import { writeCheckpoint } from '@/lib/audit/checkpoint'
 import { timeZone } from '@/lib/clock'
 import { env } from '@/lib/env'
-import { endExpiredSessions, forgetIdempotencyKeys } from '@/lib/jobs/clean-up'
+import { endExpiredSessions, forgetIdempotencyKeys, forgetOldFailures } from '@/lib/jobs/clean-up'
 import { type JobName, jobNames, queueSchema, schedule } from '@/lib/jobs/schedule'
 import { log } from '@/lib/log'
 
@@ -12,6 +12,7 @@ const bodies: { [Name in JobName]: () => Promise<unknown> } = {
   writeCheckpoint: () => writeCheckpoint(),
   endExpiredSessions: () => endExpiredSessions(new Date(), env().SESSION_IDLE_HOURS),
   forgetIdempotencyKeys: () => forgetIdempotencyKeys(new Date()),
+  forgetOldFailures: () => forgetOldFailures(new Date()),
 }
 
 /**

@@ -6,6 +6,7 @@ export const schedule = {
   writeCheckpoint: { cron: '30 1 * * *' },
   endExpiredSessions: { cron: '*/15 * * * *' },
   forgetIdempotencyKeys: { cron: '10 * * * *' },
+  forgetOldFailures: { cron: '20 3 * * *' },
 } as const satisfies Record<string, { cron: string }>
 
 export type JobName = keyof typeof schedule

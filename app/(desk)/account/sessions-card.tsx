@@ -48,13 +48,17 @@ export async function SessionsCard({ viewer }: { viewer: Viewer }) {
               session.current ? (
                 <Badge tone="green">{t('thisOne')}</Badge>
               ) : (
-                <ActionForm
-                  action={endSessionAction}
-                  label={t('endLabel', { device: device(session) })}
-                >
-                  <HiddenField name="sessionId" value={session.id} />
-                  <SubmitButton tone="plain" size="sm">{t('end')}</SubmitButton>
-                </ActionForm>
+                <div className="sm:inline-block">
+                  <ActionForm
+                    action={endSessionAction}
+                    label={t('endLabel', { device: device(session) })}
+                  >
+                    <HiddenField name="sessionId" value={session.id} />
+                    <SubmitButton tone="plain" size="sm">
+                      {t('end')}
+                    </SubmitButton>
+                  </ActionForm>
+                </div>
               ),
           },
         ]}

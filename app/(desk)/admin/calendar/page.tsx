@@ -15,6 +15,7 @@ import { readCalendarYear } from '@/lib/calendar/queries'
 import { rangesOf } from '@/lib/calendar/schema'
 import { yearOf } from '@/lib/dates'
 import { formatDay, formatWeekday } from '@/lib/i18n/format'
+import { AdminTabs } from '../admin-tabs'
 import { changeCalendar } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -41,6 +42,7 @@ export default async function CalendarPage({ searchParams }: Search) {
         crumbs={[{ label: admin('title'), href: '/admin' }, { label: t('calendarTitle') }]}
         lead={t('calendarLead')}
       />
+      <AdminTabs viewer={viewer} current="calendar" />
       {unknown.length > 0 ? (
         <Notice tone="warn" title={t('unknownTitle', { years: unknown.join(listComma[locale]) })}>
           {t('unknownText')}

@@ -10,6 +10,7 @@ import { Table } from '@/components/ui/table'
 import { forPage, requireViewer } from '@/lib/access/viewer'
 import { divisionColumns } from '@/lib/directory/divisions'
 import { readDirectory } from '@/lib/directory/queries'
+import { AdminTabs } from '../admin-tabs'
 import { importDivisions } from './actions'
 import { DivisionFileField } from './division-file-field'
 
@@ -29,6 +30,7 @@ export default async function DirectoryPage() {
         crumbs={[{ label: admin('title'), href: '/admin' }, { label: t('title') }]}
         lead={t('lead')}
       />
+      <AdminTabs viewer={viewer} current="directory" />
       <Card title={t('import')}>
         <ActionForm action={importDivisions} submit={t('submit')} cancel="/admin">
           <DivisionFileField

@@ -9,6 +9,7 @@ import { Table } from '@/components/ui/table'
 import { forPage, requireViewer } from '@/lib/access/viewer'
 import { formatInstant } from '@/lib/i18n/format'
 import { listRuleSets } from '@/lib/rule-sets/queries'
+import { AdminTabs } from '../admin-tabs'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('ruleSets'))('title') }
@@ -18,7 +19,8 @@ export default async function RuleSetsPage() {
   const t = await getTranslations('ruleSets')
   const admin = await getTranslations('admin')
   const locale = await getLocale()
-  const ruleSets = await forPage(listRuleSets(await requireViewer()))
+  const viewer = await requireViewer()
+  const ruleSets = await forPage(listRuleSets(viewer))
   return (
     <>
       <PageHead
@@ -31,6 +33,7 @@ export default async function RuleSetsPage() {
           </LinkButton>
         }
       />
+      <AdminTabs viewer={viewer} current="ruleSets" />
       <Card flush>
         <Table
           caption={t('title')}

@@ -39,7 +39,9 @@ export default async function RulebookPage() {
             {
               head: t('permission'),
               main: true,
-              cell: (permission) => admin(`permission.${permission}`),
+              cell: (permission) => (
+                <span className="block min-w-40">{admin(`permission.${permission}`)}</span>
+              ),
             },
             ...roles.map((role) => ({
               head: terms(`role.${role}`),

@@ -44,10 +44,14 @@ export async function Refusals({ viewer, filter, given }: Props) {
           rowKey={(entry) => entry.id}
           empty={<EmptyState title={t('none')} />}
           columns={[
-            { head: t('at'), nowrap: true, cell: (entry) => formatInstant(entry.at, locale) },
+            {
+              head: t('at'),
+              main: true,
+              nowrap: true,
+              cell: (entry) => formatInstant(entry.at, locale),
+            },
             {
               head: t('person'),
-              main: true,
               cell: ({ person }) => (person ? `${person.name}（${person.account}）` : t('unknown')),
             },
             {
