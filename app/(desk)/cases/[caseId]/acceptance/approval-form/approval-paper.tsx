@@ -107,13 +107,11 @@ export function ApprovalPaper({ kase, exceptions: present }: Found) {
       <OpinionRows meetingOn={day(meeting?.decidedOn)} />
       <table className="mt-4">
         <tbody>
-          <Pair
-            first={[
-              t('number'),
-              [closure?.number, day(closure?.closedOn)].filter(Boolean).join(' '),
-            ]}
-            second={[t('filed'), day(closure?.filedOn)]}
+          <Wide
+            head={t('number')}
+            text={[closure?.number, day(closure?.closedOn)].filter(Boolean).join(' ')}
           />
+          <Wide head={t('filed')} text={day(closure?.filedOn)} />
           <Wide head={t('remarks')} text="" />
         </tbody>
       </table>
