@@ -47,7 +47,7 @@ export function MeasureChart({ caseId, measures, today }: MeasureChartProps) {
                   </div>
                   <Track measure={measure} span={span} now={now} />
                   <div className="text-sm">
-                    <State measure={measure} today={today} />
+                    <State caseId={caseId} measure={measure} today={today} />
                   </div>
                 </li>
               ))}
@@ -66,6 +66,9 @@ function daysOf(measure: MeasureRow) {
   return { startOn: toDay(measure.startOn), dueOn: toDay(measure.dueOn) }
 }
 
+/** So near an end, in percent, today's word takes the place of the month's. */
+const edge = 32
+
 /** Months at both ends and today in between; the list below says it all in words. */
 function Axis({ span, today, now }: { span: ChartSpan; today: Day; now: number | null }) {
   const t = useTranslations('measures.chart')
@@ -74,16 +77,20 @@ function Axis({ span, today, now }: { span: ChartSpan; today: Day; now: number |
     <div aria-hidden="true" className={`${columns} px-4 pb-1 text-xs text-ink-2`}>
       <span className="hidden sm:block" />
       <span className="relative flex justify-between">
-        <span>{monthWords(span.from, locale)}</span>
-        {now !== null && now > 18 && now < 82 ? (
+        <span className={now !== null && now < edge ? 'invisible' : ''}>
+          {monthWords(span.from, locale)}
+        </span>
+        {now !== null ? (
           <span
-            className="absolute -translate-x-1/2 font-medium text-brand"
-            style={{ left: `${now}%` }}
+            className="absolute -translate-x-1/2 whitespace-nowrap font-medium text-brand"
+            style={{ left: `${Math.min(90, Math.max(10, now))}%` }}
           >
             {t('today', { day: nearDay(today, today, locale) })}
           </span>
         ) : null}
-        <span>{monthWords(span.to, locale)}</span>
+        <span className={now !== null && now > 100 - edge ? 'invisible' : ''}>
+          {monthWords(span.to, locale)}
+        </span>
       </span>
       <span className="hidden sm:block" />
     </div>
@@ -134,8 +141,10 @@ function Track({ measure, span, now }: TrackProps) {
   )
 }
 
+type StateProps = { caseId: string; measure: ChartMeasure; today: Day }
+
 /** The light in few words; what is over says how it ended and when. */
-function State({ measure, today }: { measure: ChartMeasure; today: Day }) {
+function State({ caseId, measure, today }: StateProps) {
   const t = useTranslations('measures.chart')
   const terms = useTranslations('terms')
   const locale = useLocale()
@@ -152,7 +161,17 @@ function State({ measure, today }: { measure: ChartMeasure; today: Day }) {
       <CaseLight light={measure.light} today={today} short />
       <span className="block text-ink-2">
         {t('percent', { percent: measure.percent })}
-        {waiting ? ` · ${t('waiting')}` : ''}
+        {waiting ? (
+          <>
+            {' · '}
+            <TextLink
+              className="underline"
+              href={`/cases/${caseId}/measures/${measure.id}#extensions`}
+            >
+              {t('waiting')}
+            </TextLink>
+          </>
+        ) : null}
       </span>
     </>
   )

@@ -64,10 +64,10 @@ function Problems({ paper }: { paper: Paper }) {
   if (paper.problems.length === 0) return <p className="official-blank">{t('blank')}</p>
   return paper.problems.map((problem) => (
     <p key={problem.key}>
-      <b>{t('problem', { number: problem.number, title: problem.title })}</b>
+      <b>{t('problem', { number: problem.number, title: clause(problem.title) })}</b>
       {t('kind', { kind: problem.kind })}
-      {problem.cause ? t('cause', { cause: problem.cause }) : null}
-      {problem.evidence ? t('evidence', { evidence: problem.evidence }) : null}
+      {problem.cause ? t('cause', { cause: clause(problem.cause) }) : null}
+      {problem.evidence ? t('evidence', { evidence: clause(problem.evidence) }) : null}
     </p>
   ))
 }
@@ -96,13 +96,18 @@ function MeasureText({ measure }: { measure: PaperMeasure }) {
   const { responsible, period } = useMeasureWords(measure)
   return (
     <p>
-      <b>{t('measure', { number, title: title || t('untitled') })}</b>
+      <b>{t('measure', { number, title: clause(title) || t('untitled') })}</b>
       {problemNumbers.length > 0
         ? t('answers', { numbers: problemNumbers.join(t('comma')) })
         : null}
-      {target ? t('target', { target }) : null}
+      {target ? t('target', { target: clause(target) }) : null}
       {responsible ? t('responsible', { responsible }) : null}
       {period ? t('period', { period }) : null}
     </p>
   )
+}
+
+/** Text that a sentence goes on around: without the full stop somebody typed. */
+function clause(text: string): string {
+  return text.trim().replace(/[。.；;]+$/, '')
 }

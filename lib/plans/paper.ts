@@ -46,8 +46,10 @@ type Kind = Pick<ProblemRow, 'kind'>['kind']
 export function paperOf(
   plan: PlanVersionRow,
   problems: readonly ProblemRow[],
+  measures: readonly { id: string; number: number }[],
   kindTitle: (kind: Kind) => string,
 ): Paper {
+  const numbers = measureNumbers(plan.lines, measures)
   const content = contentOf(plan, problems)
   const known = new Map(problems.map((problem) => [problem.id, problem]))
   return {
@@ -67,7 +69,7 @@ export function paperOf(
     }),
     measures: plan.lines.map((line) => ({
       key: lineKey(line),
-      number: line.number,
+      number: numbers.get(line.id) ?? line.number,
       move: line.move,
       title: line.title,
       target: line.target,
@@ -84,6 +86,19 @@ export function paperOf(
     decidedOn: plan.decidedOn && toDay(plan.decidedOn),
     recordNo: plan.recordNo,
   }
+}
+
+/**
+ * The number of each line: that of the measure it continues or became, or the one that approval
+ * will give it (`putInForce`), so that document and timetable speak of the same measure.
+ */
+function measureNumbers(
+  lines: PlanVersionRow['lines'],
+  measures: readonly { id: string; number: number }[],
+): Map<string, number> {
+  const known = new Map(measures.map(({ id, number }) => [id, number]))
+  let last = Math.max(0, ...known.values())
+  return new Map(lines.map((line) => [line.id, known.get(lineKey(line)) ?? ++last]))
 }
 
 /** Numbers of problems by their ids, in order. */

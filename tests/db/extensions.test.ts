@@ -1,12 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { toDay } from '@/lib/dates'
-import { read } from '@/lib/db'
+import { systemViewer } from '@/lib/access/system'
+import { fromDay, toDay } from '@/lib/dates'
+import { read, transaction } from '@/lib/db'
 import {
   askExtension,
   grantExtension,
   refuseExtension,
   withdrawExtension,
 } from '@/lib/extensions/commands'
+import { newId } from '@/lib/ids'
 import { addProgress, finishMeasure } from '@/lib/measures/commands'
 import { bind, type CaseAt, caseAt, eventsOf } from '@/tests/support/case-at'
 import { makeWorld, type World, worldDay } from '@/tests/support/world'
@@ -111,6 +113,31 @@ describe('extensions', () => {
       'extensionAsked',
       'extensionWithdrawn',
     ])
+  })
+
+  test('who asked does not decide, also when they sit in the county office', async () => {
+    const at = await caseAt(world, 'RECTIFYING', { village: 'A.0.5' })
+    const extensionId = await askExtension(await world.viewer('A.township-2'), asking(at, 0))
+    await transaction(systemViewer('setup'), (tx) =>
+      tx.appointment.create({
+        data: {
+          id: newId(),
+          countyId: '450223',
+          userId: world.users['A.township-2'] ?? '',
+          organisationId: world.organisations['A.office'] ?? '',
+          role: 'COUNTY_OFFICE',
+          fromOn: fromDay('2014-01-01'),
+          confirmedAt: new Date(),
+        },
+        select: { id: true },
+      }),
+    )
+    const both = await world.viewer('A.township-2')
+    const input = { caseId: at.caseId, extensionId, version: 1, note: '同意延期' }
+    for (const verb of [grantExtension, refuseExtension]) {
+      await expect(verb(both, input)).rejects.toMatchObject({ status: 403, code: 'ownWork' })
+    }
+    expect((await stateOfExtension(extensionId)).status).toBe('REQUESTED')
   })
 
   test('a request about a finished measure waits for nobody', async () => {

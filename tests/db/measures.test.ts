@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { toDay } from '@/lib/dates'
 import { read } from '@/lib/db'
 import { addProgress, finishMeasure, reopenMeasure } from '@/lib/measures/commands'
+import { readMeasure, readMeasures } from '@/lib/measures/queries'
 import { bind, type CaseAt, caseAt, eventsOf } from '@/tests/support/case-at'
 import { makeWorld, type World, worldDay } from '@/tests/support/world'
 
@@ -156,5 +157,34 @@ describe('finishing', () => {
       tx.case.findUniqueOrThrow({ where: { id: at.caseId } }),
     )
     expect(kase).toMatchObject({ yellowOn: null, redOn: null, nextDueOn: null })
+  })
+})
+
+describe('reading', () => {
+  test('leaders read the whole county, bound units their cases, others nothing', async () => {
+    const at = await caseAt(world, 'RECTIFYING', { village: 'A.1.1' })
+    const measureId = at.measures[1]?.id ?? ''
+    const one = async (who: string) => readMeasure(await world.viewer(who), at.caseId, measureId)
+    const all = async (who: string) => readMeasures(await world.viewer(who), at.caseId)
+    for (const who of ['A.helper', 'A.township', 'A.inspector', 'A.admin', 'B.office']) {
+      await expect(one(who)).rejects.toMatchObject({ status: 404 })
+      await expect(all(who)).rejects.toMatchObject({ status: 404 })
+    }
+    await bind(world, 'A.1.1', at.caseId, 'HELPER_UNIT')
+    for (const who of ['A.helper', 'A.leader', 'A.office', 'A.other-township']) {
+      expect((await all(who)).map(({ number }) => number)).toEqual([1, 2, 3])
+      expect((await one(who)).problems.map(({ title }) => title)).toEqual(['问题2'])
+    }
+  })
+
+  test('the light of each measure says why', async () => {
+    const at = await caseAt(world, 'RECTIFYING', { village: 'A.1.2' })
+    const late = await world.viewer('A.office', '2026-07-03')
+    const [first] = await readMeasures(late, at.caseId)
+    expect(first?.light).toEqual({
+      colour: 'red',
+      code: 'measureOverdue',
+      params: { due: '2026-06-30', days: 3, workingDays: 3, percent: 0, extensions: 0 },
+    })
   })
 })

@@ -39,6 +39,11 @@ describe('drafting', () => {
     expect(await savePlan(township, input)).toBe(2)
     const plan = await planOf(at.caseId)
     expect(plan).toMatchObject({ number: 1, status: 'DRAFT', facts: input.facts })
+    expect(plan.lines.map((line) => line.organisationId)).toEqual([
+      null,
+      world.organisations['A.helper'],
+      world.organisations['A.team'],
+    ])
     expect(plan.lines.map((line) => line.organisationName)).toEqual([
       '乡党委',
       '鹿寨县helper',
@@ -56,6 +61,31 @@ describe('drafting', () => {
       'caseConfirmed',
       'planDrafted',
     ])
+  })
+
+  test('names that the directory knows are linked to organisation and person', async () => {
+    const place = 'B.0.2'
+    const at = await caseAt(world, 'PLANNING', { village: place })
+    const measures = [
+      lineOf({ organisationName: '象州县helper', personName: 'Bhelper' }),
+      lineOf({ organisationName: '象州县helper', personName: 'Bteam' }),
+      lineOf({ organisationName: '鹿寨县helper', personName: 'Ahelper' }),
+    ]
+    await savePlan(await world.viewer('B.township'), { ...draftOf(world, place, at), measures })
+    const { lines } = await read(await world.viewer('B.office'), (tx) =>
+      tx.plan.findFirstOrThrow({
+        where: { caseId: at.caseId },
+        select: { lines: { orderBy: { number: 'asc' } } },
+      }),
+    )
+    const helper = world.organisations['B.helper']
+    expect(lines.map(({ organisationId, personUserId }) => [organisationId, personUserId])).toEqual(
+      [
+        [helper, world.users['B.helper']],
+        [helper, null],
+        [null, null],
+      ],
+    )
   })
 
   test('opening a draft twice gives the same one', async () => {
