@@ -13,8 +13,11 @@ test('a 内部 part that nobody filled in is absent', () => {
 })
 
 test('a paper file number or a tick without a text asks for the text', () => {
-  for (const fields of [{ paperFileNo: '卷 12' }, { forTownship: 'on' }]) {
-    expect(parse({ text: ' ', ...fields }).error?.issues).toMatchObject([{ path: ['text'] }])
+  for (const [name, value] of [
+    ['paperFileNo', '卷 12'],
+    ['forTownship', 'on'],
+  ] as const) {
+    expect(parse({ text: ' ', [name]: value }).error?.issues).toMatchObject([{ path: ['text'] }])
   }
 })
 
