@@ -1,0 +1,175 @@
+import type pg from 'pg'
+import { newId } from '@/lib/ids'
+import { caseRows, caseTables, plant, type Row } from './plant'
+import type { World } from './world'
+
+/** A case of A.0 to which leader, helper unit, work team and inspector are bound. */
+export const kase = { id: newId(), townshipId: '450223201', ids: {} as Record<string, string> }
+/** A case of A.1 to which nobody is bound. */
+export const other = { id: newId(), townshipId: '450223103', ids: {} as Record<string, string> }
+export const batchId = newId()
+/** Of the stranger, not confirmed. */
+export const appointmentId = newId()
+/** Somebody of the county with an account, who has nothing to do with the cases. */
+export const stranger = newId()
+
+/** Puts two cases into the middle of everything: a row in every table for each. */
+export async function plantTwoCases(owner: pg.Pool, world: World): Promise<void> {
+  const day = '2026-03-01'
+  await plant(owner, [
+    [
+      'batches',
+      [
+        {
+          id: batchId,
+          county_id: '450223',
+          number: 1,
+          name: '第一批',
+          year: 2026,
+          start_on: day,
+          target_end_on: '2026-12-31',
+          rule_set_id: world.ruleSets.A,
+        },
+      ],
+    ],
+    ['users', [{ id: stranger, county_id: '450223', account: 'stranger', name: '生人' }]],
+    ['credentials', [{ user_id: stranger, password_hash: 'x' }]],
+    ['sessions', [{ id: newId(), user_id: stranger }]],
+    ['idempotency_keys', [{ user_id: stranger, key: 'k', request_hash: 'x' }]],
+    [
+      'security_log',
+      [{ id: newId(), county_id: '450223', user_id: stranger, kind: 'denied', details: {} }],
+    ],
+    ['sign_in_throttles', [{ account_key: 'x' }]],
+    [
+      'checkpoints',
+      [
+        {
+          id: newId(),
+          number: 1,
+          at: day,
+          count: 0,
+          root: '',
+          key_id: '',
+          signature: '',
+          changed: [],
+        },
+      ],
+    ],
+    [
+      'appointments',
+      [
+        {
+          id: appointmentId,
+          county_id: '450223',
+          user_id: stranger,
+          organisation_id: world.organisations['A.helper'],
+          role: 'HELPER_UNIT',
+          from_on: day,
+        },
+      ],
+    ],
+  ])
+  for (const [one, village] of [
+    [kase, 'A.0.0'],
+    [other, 'A.1.0'],
+  ] as const) {
+    for (const table of caseTables) one.ids[table] = newId()
+    const rows = caseRows(
+      { id: one.id, kindId: world.kinds[0] ?? '' },
+      (table) => one.ids[table] ?? '',
+    )
+    const of = { case_id: one.id }
+    const place = { ...of, county_id: '450223', township_id: one.townshipId }
+    const about = { ...of, subject_kind: 'CASE', subject_id: one.id }
+    const chain = `case:${one.id}`
+    await plant(owner, [
+      [
+        'cases',
+        [
+          {
+            id: one.id,
+            county_id: '450223',
+            township_id: one.townshipId,
+            village_id: world.villages[village],
+            batch_id: batchId,
+            stage: 'RECTIFYING',
+            stage_since: day,
+            proposed_on: day,
+            pauses: [],
+          },
+        ],
+      ],
+      ...caseTables.map((table) => [table, [rows[table]]] as [string, Row[]]),
+      [
+        'internal_notes',
+        [{ id: newId(), ...about, field: 'text', text: '内部', for_township: true }],
+      ],
+      [
+        'attachments',
+        [
+          {
+            id: newId(),
+            ...about,
+            name: 'a.pdf',
+            media_type: 'application/pdf',
+            bytes: 1,
+            sha256: 'x',
+          },
+        ],
+      ],
+      ['chain_heads', [{ chain, seq: 1, hash: '', ...place }]],
+      [
+        'events',
+        [
+          {
+            id: newId(),
+            chain,
+            seq: 1,
+            at: day,
+            occurred_on: day,
+            kind: 'caseDeclined',
+            origin: 'USER',
+            actor_name: '某',
+            actor_role: '',
+            details: {},
+            prev_hash: '',
+            hash: '',
+            ...place,
+          },
+        ],
+      ],
+    ])
+  }
+  const slot = (name: string, holder: Row) => ({
+    id: newId(),
+    case_id: kase.id,
+    slot: name,
+    from_on: day,
+    organisation_id: null,
+    user_id: null,
+    ...holder,
+  })
+  await plant(owner, [
+    [
+      'assignments',
+      [
+        slot('COUNTY_LEADER', { user_id: world.users['A.leader'] }),
+        slot('HELPER_UNIT', { organisation_id: world.organisations['A.helper'] }),
+        slot('WORK_TEAM', { organisation_id: world.organisations['A.team'] }),
+      ],
+    ],
+    [
+      'acceptance_members',
+      [
+        {
+          id: newId(),
+          case_id: kase.id,
+          acceptance_id: kase.ids.acceptances,
+          user_id: world.users['A.inspector'],
+          name: '督导员',
+        },
+      ],
+    ],
+  ])
+}

@@ -1,0 +1,107 @@
+import type { Permission } from '@/lib/access/policy'
+
+const onCase = ['cases U', 'events I', 'chain_heads U']
+const clocks = ['measures U', 'extensions U', 'acceptances U']
+const draft = ['plans I', 'plans U', 'plan_measures I', 'plan_measures D']
+const sheet = [
+  'acceptance_scores I',
+  'acceptance_scores D',
+  'acceptance_members I',
+  'acceptance_members D',
+]
+
+/**
+ * What each permission writes: table and Insert, Update or Delete. The database must let a viewer
+ * write a table exactly when one of their permissions on the case at hand needs it.
+ */
+export const writesOf: Record<Permission, readonly string[]> = {
+  'case.read': [],
+  'case.timeline': [],
+  // Reading an 内部 scan is an event.
+  'case.documents': ['events I', 'chain_heads U'],
+  'case.explainAccess': [],
+  'case.propose': [...onCase, 'cases I', 'problems I'],
+  'case.withdrawProposal': onCase,
+  'case.confirm': [...onCase, 'decisions I'],
+  'case.decline': onCase,
+  'case.pause': [...onCase, ...clocks],
+  'case.carryOver': [...onCase, ...clocks, 'decisions I'],
+  'case.annul': [...onCase, 'decisions I', 'closures U', 'assignments U'],
+  'case.close': [
+    ...onCase,
+    'decisions I',
+    'closures I',
+    'closures U',
+    'follow_ups I',
+    'follow_ups U',
+  ],
+  'case.resumeRectifying': onCase,
+  'case.enterHistorical': [...onCase, 'cases I', 'problems I', 'problems U'],
+  'problem.edit': [...onCase, 'problems I', 'problems U'],
+  'problem.solve': [...onCase, 'problems U'],
+  'problem.verify': [...onCase, 'problems U'],
+  'plan.draft': [...onCase, ...draft],
+  'plan.submit': [...onCase, 'plans U'],
+  'plan.withdraw': [...onCase, 'plans U'],
+  'plan.revise': [...onCase, ...draft],
+  'plan.review': [
+    ...onCase,
+    'plans U',
+    'plan_measures U',
+    'measures I',
+    'measures U',
+    'extensions U',
+  ],
+  'progress.add': [...onCase, 'progress_updates I', 'measures U'],
+  'measure.finish': [...onCase, 'progress_updates I', 'measures U', 'extensions U'],
+  'extension.ask': [...onCase, 'extensions I', 'extensions U'],
+  'extension.decide': [...onCase, 'extensions U', 'measures U', 'plans U', 'plan_measures U'],
+  'assignment.manage': [...onCase, 'assignments I', 'assignments U'],
+  'acceptance.apply': [...onCase, 'acceptances I'],
+  'acceptance.township': [...onCase, 'acceptances I', 'acceptances U', ...sheet],
+  'acceptance.county': [...onCase, 'acceptances U', ...sheet],
+  'exception.record': [...onCase, 'decisions I', 'criterion_exceptions I'],
+  'followUp.record': [...onCase, 'follow_ups U'],
+  'attachment.add': [...onCase, 'attachments I'],
+  'internal.write': ['internal_notes I', 'events I', 'chain_heads U'],
+  'batch.read': [],
+  'batch.create': ['batches I', 'batches U'],
+  'ruleSet.manage': ['rule_sets I'],
+  'village.read': [],
+  'village.edit': ['villages U', 'leading_posts I', 'leading_posts U', 'leading_posts D'],
+  // The townships of an import get their committees.
+  'directory.import': ['townships I', 'townships U', 'villages I', 'villages U', 'organisations I'],
+  'calendar.manage': ['calendar_days I', 'calendar_days D'],
+  'organisation.manage': ['organisations I', 'organisations U'],
+  'account.manage': ['users I', 'users U'],
+  'appointment.grant': ['appointments I', 'appointments U'],
+  'appointment.confirm': ['appointments U'],
+  'accounts.read': [],
+  'rulebook.read': [],
+  'securityLog.read': [],
+}
+
+/** Tables written under a system viewer only, whoever is signed in. */
+export const systemOnly = [
+  'checkpoints I',
+  'counties I',
+  'problem_kinds I',
+  'sign_in_throttles I',
+  'sign_in_throttles U',
+]
+
+/** Written by everyone about themselves, by nobody about others. */
+export const ownOnly = [
+  'credentials I',
+  'credentials U',
+  'sessions I',
+  'sessions U',
+  'sessions D',
+  'idempotency_keys I',
+  'idempotency_keys U',
+  'idempotency_keys D',
+  'security_log I',
+]
+
+/** The chain of a case is begun by whoever records the first event on it. */
+export const chainsBegun = ['chain_heads I']
