@@ -1,6 +1,8 @@
 import type { Viewer } from '@/lib/access/viewer-types'
 import { type Tx, transaction } from '@/lib/db'
+import { newId } from '@/lib/ids'
 import type { Prisma } from '@/prisma/generated/client'
+import { kase } from './two-cases'
 
 const refused =
   /row-level security|permission denied|is not visible|lies elsewhere|not of this place|county office's|not this viewer's/
@@ -28,3 +30,41 @@ export async function undone<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): P
   })
   return result as T
 }
+
+/** What an attempt ends with: `done`, or the message of the refusal. Undone in either case. */
+export function attempt(viewer: Viewer, work: (tx: Tx) => Promise<unknown>): Promise<string> {
+  return undone(viewer, (tx) =>
+    work(tx).then(
+      () => 'done',
+      (error) => error.message as string,
+    ),
+  )
+}
+
+/** The messages of the second wall, and of Prisma where it hides the row. */
+export const wall =
+  /row-level security|permission denied|not visible|elsewhere|not of this place|county office's|not this viewer's|candidates only|never its own|not found|No record/i
+
+export const select = { id: true } as const
+export const day = new Date('2026-03-01')
+export const into = { where: { id: kase.id }, select }
+export const measureOf = (one: typeof kase) => ({
+  where: { id: one.ids.measures ?? '' },
+  select,
+})
+export const closure = () => ({
+  id: newId(),
+  number: newId(),
+  basis: '决定',
+  closedOn: day,
+  signers: [],
+  criteria: {},
+})
+export const progress = (caseId: string) => ({
+  id: newId(),
+  caseId,
+  happenedOn: day,
+  percent: 1,
+  text: '进展',
+  byName: '某',
+})

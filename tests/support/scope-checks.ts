@@ -11,7 +11,8 @@ import { Prisma } from '@/prisma/generated/client'
 import { caseTables } from './plant'
 import type { Scene } from './scope-model'
 import { type Sight, sightOf, standing } from './scope-oracle'
-import { type Planted, sceneDay } from './scope-world'
+import { sceneDay } from './scope-people'
+import type { Planted } from './scope-world'
 
 type Seen = { kase: Scene['cases'][number]; planted: Planted['cases'][number]; sight: Sight }
 const sorted = (ids: readonly string[]) => [...ids].sort()
