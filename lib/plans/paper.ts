@@ -102,7 +102,7 @@ function measureNumbers(
 }
 
 /** Numbers of problems by their ids, in order. */
-export function numbersOf(
+function numbersOf(
   ids: readonly string[],
   problems: readonly { id: string; number: number }[],
 ): number[] {

@@ -45,7 +45,7 @@ export function draftStanding(
 }
 
 /** Where in the editor something stands: `measure-<key>`, `section-goals`, `problem-<key>`. */
-export function anchorOf(about: PlanMessage['about'] | undefined): string {
+function anchorOf(about: PlanMessage['about'] | undefined): string {
   if (!about || about.type === 'plan') return 'measures'
   return `${about.type}-${about.key}`
 }

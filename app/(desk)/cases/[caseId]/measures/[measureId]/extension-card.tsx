@@ -6,6 +6,7 @@ import { HiddenField } from '@/components/form/fields'
 import { TextAreaField } from '@/components/form/text-area-field'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
+import { Fold } from '@/components/ui/fold'
 import { Notice } from '@/components/ui/notice'
 import { can } from '@/lib/access/policy'
 import type { Viewer } from '@/lib/access/viewer-types'
@@ -39,30 +40,27 @@ export function ExtensionCard({ page, viewer }: ExtensionCardProps) {
           <Request key={extension.id} page={page} viewer={viewer} extension={extension} />
         ))}
         {asks && granted.length < maxPerMeasure ? (
-          <details>
-            <summary className="min-h-(--control-small) text-md font-medium">{t('ask')}</summary>
-            <div className="grid gap-3 pt-3">
-              <p className="text-sm text-ink-2">
-                {t('caps', {
-                  max: maxPerMeasure,
-                  days: maxTotalDays,
-                  count: granted.length,
-                  left: Math.max(0, maxTotalDays - used),
-                })}
-              </p>
-              <ActionForm
-                action={askExtension}
-                submit={t('ask')}
-                tone="plain"
-                draft={`extension:${measure.id}`}
-                label={t('ask')}
-              >
-                <OnMeasure page={page} />
-                <DateField name="newDueOn" label={t('newDueOn')} min={viewer.today} />
-                <TextAreaField name="reason" label={t('reason')} rows={3} max={2000} />
-              </ActionForm>
-            </div>
-          </details>
+          <Fold label={t('ask')}>
+            <p className="text-sm text-ink-2">
+              {t('caps', {
+                max: maxPerMeasure,
+                days: maxTotalDays,
+                count: granted.length,
+                left: Math.max(0, maxTotalDays - used),
+              })}
+            </p>
+            <ActionForm
+              action={askExtension}
+              submit={t('ask')}
+              tone="plain"
+              draft={`extension:${measure.id}`}
+              label={t('ask')}
+            >
+              <OnMeasure page={page} />
+              <DateField name="newDueOn" label={t('newDueOn')} min={viewer.today} />
+              <TextAreaField name="reason" label={t('reason')} rows={3} max={2000} />
+            </ActionForm>
+          </Fold>
         ) : null}
         {asks && granted.length >= maxPerMeasure ? (
           <p className="text-md text-ink-2">{t('used', { max: maxPerMeasure })}</p>
@@ -136,21 +134,18 @@ function Decide({ kase, extension }: OnExtensionProps) {
         <OnExtension kase={kase} extension={extension} />
         <TextAreaField name="note" label={t('note')} rows={2} max={2000} optional />
       </ActionForm>
-      <details>
-        <summary className="min-h-(--control-small) text-md font-medium">{t('refuse')}</summary>
-        <div className="pt-3">
-          <ActionForm
-            action={refuseExtension}
-            submit={t('refuse')}
-            tone="danger"
-            draft={`refuse:${extension.id}`}
-            label={t('refuse')}
-          >
-            <OnExtension kase={kase} extension={extension} />
-            <TextAreaField name="note" label={t('refuseReason')} rows={3} max={2000} />
-          </ActionForm>
-        </div>
-      </details>
+      <Fold label={t('refuse')}>
+        <ActionForm
+          action={refuseExtension}
+          submit={t('refuse')}
+          tone="danger"
+          draft={`refuse:${extension.id}`}
+          label={t('refuse')}
+        >
+          <OnExtension kase={kase} extension={extension} />
+          <TextAreaField name="note" label={t('refuseReason')} rows={3} max={2000} />
+        </ActionForm>
+      </Fold>
     </div>
   )
 }

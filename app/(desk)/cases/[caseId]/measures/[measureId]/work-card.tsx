@@ -5,6 +5,7 @@ import { DateField } from '@/components/form/date-field'
 import { HiddenField, NumberField } from '@/components/form/fields'
 import { TextAreaField } from '@/components/form/text-area-field'
 import { Card } from '@/components/ui/card'
+import { Fold } from '@/components/ui/fold'
 import { can } from '@/lib/access/policy'
 import type { Viewer } from '@/lib/access/viewer-types'
 import { toDay } from '@/lib/dates'
@@ -32,21 +33,18 @@ export function WorkCard({ page, viewer }: { page: MeasurePage; viewer: Viewer }
   if (measure.status === 'DONE' && finishes) {
     return (
       <Card>
-        <details>
-          <summary className="min-h-(--control-small) text-md font-medium">{t('reopen')}</summary>
-          <div className="pt-3">
-            <ActionForm
-              action={reopenMeasure}
-              submit={t('reopen')}
-              tone="plain"
-              draft={`reopen:${measure.id}`}
-              label={t('reopen')}
-            >
-              <OnMeasure page={page} />
-              <TextAreaField name="reason" label={t('reopenReason')} rows={3} max={2000} />
-            </ActionForm>
-          </div>
-        </details>
+        <Fold label={t('reopen')}>
+          <ActionForm
+            action={reopenMeasure}
+            submit={t('reopen')}
+            tone="plain"
+            draft={`reopen:${measure.id}`}
+            label={t('reopen')}
+          >
+            <OnMeasure page={page} />
+            <TextAreaField name="reason" label={t('reopenReason')} rows={3} max={2000} />
+          </ActionForm>
+        </Fold>
       </Card>
     )
   }

@@ -3,6 +3,7 @@ import { ActionForm } from '@/components/form/action-form'
 import { HiddenField, TextField } from '@/components/form/fields'
 import { TextAreaField } from '@/components/form/text-area-field'
 import { Card } from '@/components/ui/card'
+import { Fold } from '@/components/ui/fold'
 import { Notice } from '@/components/ui/notice'
 import { can } from '@/lib/access/policy'
 import type { Viewer } from '@/lib/access/viewer-types'
@@ -83,21 +84,18 @@ function Reopen({ kase, problem }: FormProps) {
   const t = useTranslations('problems')
   return (
     <Card>
-      <details>
-        <summary className="min-h-(--control-small) text-md font-medium">{t('reopen')}</summary>
-        <div className="pt-3">
-          <ActionForm
-            action={reopenProblem}
-            submit={t('reopen')}
-            tone="danger"
-            draft={`reopen:${problem.id}`}
-            label={t('reopen')}
-          >
-            <OnProblem kase={kase} problem={problem} />
-            <TextAreaField name="reason" label={t('reopenReason')} rows={3} max={2000} />
-          </ActionForm>
-        </div>
-      </details>
+      <Fold label={t('reopen')}>
+        <ActionForm
+          action={reopenProblem}
+          submit={t('reopen')}
+          tone="danger"
+          draft={`reopen:${problem.id}`}
+          label={t('reopen')}
+        >
+          <OnProblem kase={kase} problem={problem} />
+          <TextAreaField name="reason" label={t('reopenReason')} rows={3} max={2000} />
+        </ActionForm>
+      </Fold>
     </Card>
   )
 }
