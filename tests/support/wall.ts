@@ -49,7 +49,7 @@ export const writes: Record<string, Writes> = {
   rule_sets: 'I',
   security_log: 'I',
   sessions: 'IUD',
-  sign_in_throttles: 'IU',
+  sign_in_throttles: 'IUD',
   townships: 'IU',
   users: 'IU',
   villages: 'IU',

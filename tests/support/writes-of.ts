@@ -88,6 +88,7 @@ export const systemOnly = [
   'problem_kinds I',
   'sign_in_throttles I',
   'sign_in_throttles U',
+  'sign_in_throttles D',
 ]
 
 /** Written by everyone about themselves, by nobody about others. */
