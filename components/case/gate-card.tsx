@@ -53,7 +53,7 @@ export function GateCard(props: GateCardProps) {
 type GateTitleProps = { gate: GateName; items: readonly GateItem[]; stood?: boolean }
 
 /** "还不能申请验收：7 条中 3 条未满足": criteria that are switched off are not counted. */
-export function GateTitle({ gate, items, stood }: GateTitleProps) {
+function GateTitle({ gate, items, stood }: GateTitleProps) {
   const { t } = useGateWords()
   const count = (state: GateItem['state']) => items.filter((item) => item.state === state).length
   const total = items.length - count('notUsed')

@@ -10,7 +10,7 @@ import type { AcceptanceLevel, AcceptanceStatus } from '@/prisma/generated/enums
 import { gradeOf, type Scores, scoreTotal, sheetErrors } from './rules'
 
 type Round = Awaited<ReturnType<typeof openRoundOf>>
-export type Notes = Readonly<Record<string, string>>
+type Notes = Readonly<Record<string, string>>
 
 /** Opens the next round of a level, with its light from the service time. Returns its number. */
 export async function startRound(

@@ -19,7 +19,7 @@ type RoundTeam = {
 }
 
 /** The least number of members the rule set asks for at a level. */
-export function leastMembers({ ruleSet }: Pick<OpenedCase, 'ruleSet'>, level: AcceptanceLevel) {
+function leastMembers({ ruleSet }: Pick<OpenedCase, 'ruleSet'>, level: AcceptanceLevel) {
   return level === 'TOWNSHIP' ? ruleSet.reviewers.townshipTeam : ruleSet.reviewers.countyTeam
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { formTeam } from '@/lib/acceptance/sheet-commands'
 import { addAttachment, readAttachment } from '@/lib/attachments/commands'
 import { addAttachmentInput } from '@/lib/attachments/schema'
 import { hashOf, readKept } from '@/lib/attachments/store'
@@ -10,7 +11,7 @@ import { recordFollowUp } from '@/lib/follow-ups/commands'
 import { newId } from '@/lib/ids'
 import { readInternal } from '@/lib/internal-notes/queries'
 import type { SubjectKind } from '@/prisma/generated/enums'
-import { type AcceptedAt, acceptedAt } from '@/tests/support/case-accepted'
+import { type AcceptedAt, acceptedAt, freeMembers, openRound } from '@/tests/support/case-accepted'
 import { eventsOf } from '@/tests/support/case-at'
 import { databaseOfThisFile } from '@/tests/support/database'
 import { makeWorld, type World } from '@/tests/support/world'
@@ -203,6 +204,34 @@ describe('reading', () => {
       [kase.caseId],
     )
     expect(rows.map((row) => row.words).join()).not.toContain('联审结果')
+  })
+
+  test('an inspector on the acceptance team reads its papers, never the 内部 ones', async () => {
+    const other = await acceptedAt(world, 'COUNTY_ACCEPTANCE', { village: 'A.0.2' })
+    await formTeam(await world.viewer('A.office'), {
+      ...(await openRound(world, other)),
+      members: freeMembers.map((member, index) =>
+        index === 2 ? { ...member, userId: world.users['A.inspector'] } : member,
+      ),
+    })
+    const add = async (internal: boolean) =>
+      addAttachment(await world.viewer('A.office'), {
+        caseId: other.caseId,
+        subject: { kind: 'CASE', id: other.caseId },
+        file: new File([pdf(`${internal}`)], 'a.pdf'),
+        internal,
+      })
+    const [open, internal] = [await add(false), await add(true)]
+    expect((await get('A.inspector', open)).name).toBe('a.pdf')
+    await expect(get('A.inspector', internal)).rejects.toMatchObject({ status: 404 })
+    await expect(
+      addAttachment(await world.viewer('A.inspector'), {
+        caseId: other.caseId,
+        subject: { kind: 'CASE', id: other.caseId },
+        file: new File([pdf()], 'a.pdf'),
+        internal: false,
+      }),
+    ).rejects.toMatchObject({ status: 403 })
   })
 
   test('a file altered on the disk is not handed out', async () => {

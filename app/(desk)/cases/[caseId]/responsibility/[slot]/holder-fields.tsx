@@ -4,7 +4,7 @@ import { SelectField, TextField } from '@/components/form/fields'
 import { Notice } from '@/components/ui/notice'
 import type { Slot } from '@/lib/assignments/rules'
 
-export type Choices = {
+type Choices = {
   organisations: readonly { id: string; name: string; kind: string }[]
   accounts: readonly {
     role: string
