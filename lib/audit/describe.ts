@@ -154,8 +154,10 @@ const tellings: { [K in EventKind]: Tell<K> } = {
   followUpRecorded: (d, w) =>
     tell({ month: d.month, result: w.term('followUpResult', d.result) }, d.text),
   filedAtPrefecture: (d, w) => tell({ number: d.number, filedOn: w.day(d.filedOn) }),
-  attachmentAdded: (d, w) => tell({ subject: w.term('subject', d.subject), name: d.name }),
-  attachmentRead: (d) => tell({ name: d.name }),
+  // An 内部 file is told of without its name.
+  attachmentAdded: (d, w) =>
+    tell({ subject: w.term('subject', d.subject), name: d.name, named: yes(d.name) }),
+  attachmentRead: (d) => tell({ name: d.name, named: yes(d.name) }),
   internalNoteRecorded: (d, w) => tell({ subject: w.term('subject', d.subject) }),
   caseFileRead: (d) => tell({}, d.reason),
   batchCreated: (d, w) =>
