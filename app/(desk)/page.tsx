@@ -52,7 +52,11 @@ export default async function HomePage({ searchParams }: Props) {
     <>
       <PageHead
         title={titles[kind]}
-        lead={kind === 'leader' && overview ? t('leaderLead', overview.totals) : undefined}
+        lead={
+          kind === 'leader' && overview
+            ? t('leaderLead', overview.totals)
+            : kind === 'admin' && t('adminLead')
+        }
         aside={<span className="text-md text-ink-2">{aside}</span>}
       />
       {appointments && !accounts ? (
@@ -61,7 +65,6 @@ export default async function HomePage({ searchParams }: Props) {
         </Notice>
       ) : null}
       {accounts ? <AdminCard accounts={accounts} waiting={appointments ?? 0} /> : null}
-      {kind === 'admin' ? <p className="muted">{t('adminLead')}</p> : null}
       {can(viewer, 'case.read') ? (
         <div className={overview ? 'two-col' : 'stack'}>
           <div className="stack">

@@ -65,6 +65,7 @@ export function CaseFilters({ filter, choices }: CaseFiltersProps) {
           defaultValue={filter.q}
           placeholder={t('searchHint')}
           maxLength={50}
+          className="sm:w-40"
         />
       </Field>
       <Choice
@@ -114,7 +115,7 @@ function Choice({ name, label, blank, value, options }: ChoiceProps) {
         options={options}
         blank={blank}
         defaultValue={value ?? ''}
-        className={name === 'problem' ? 'sm:max-w-52' : ''}
+        className={name === 'problem' ? 'sm:max-w-40' : ''}
       />
     </Field>
   )

@@ -39,13 +39,18 @@ export function CaseTable({ cases, today, empty }: CaseTableProps) {
           head: t('village'),
           main: true,
           nowrap: true,
-          cell: ({ id, village, township, batch, stage, historical }) => (
+          cell: ({ id, village, township, batch, stage, historical, light }) => (
             <>
-              <TextLink href={`/cases/${id}`}>{village.name}</TextLink>
-              {village.demo ? <Mark>{terms('demo')}</Mark> : null}
-              {historical ? <Mark>{t('historical')}</Mark> : null}
+              <span className="whitespace-nowrap max-sm:whitespace-normal">
+                <TextLink href={`/cases/${id}`}>{village.name}</TextLink>
+                {village.demo ? <Mark>{terms('demo')}</Mark> : null}
+                {historical ? <Mark>{t('historical')}</Mark> : null}
+              </span>
               <span className="block text-sm font-normal text-ink-2 sm:hidden print:hidden">
                 {[township.name, batch?.name ?? t('noBatch'), terms(`stage.${stage}`)].join(' · ')}
+              </span>
+              <span className="font-normal sm:hidden print:hidden">
+                <CaseLight light={light} today={today} />
               </span>
             </>
           ),
@@ -54,7 +59,7 @@ export function CaseTable({ cases, today, empty }: CaseTableProps) {
           head: t('township'),
           nowrap: true,
           deskOnly: true,
-          cell: ({ township }) => township.name,
+          cell: ({ township }) => <span className="whitespace-nowrap">{township.name}</span>,
         },
         {
           head: t('batch'),
@@ -77,7 +82,11 @@ export function CaseTable({ cases, today, empty }: CaseTableProps) {
             </>
           ),
         },
-        { head: t('reason'), cell: ({ light }) => <CaseLight light={light} today={today} /> },
+        {
+          head: t('reason'),
+          deskOnly: true,
+          cell: ({ light }) => <CaseLight light={light} today={today} />,
+        },
       ]}
     />
   )

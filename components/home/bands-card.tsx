@@ -34,9 +34,9 @@ export function BandsCard({ bands }: { bands: readonly BatchBand[] }) {
         {bands.map(({ id, name, year, total, transformed, byStage }) => (
           <li key={id} className="grid gap-1">
             <div className="flex flex-wrap items-baseline justify-between gap-x-3 text-md">
-              <span>
+              <span className="flex gap-2">
                 <TextLink href={caseListHref({ batch: id })}>{name}</TextLink>
-                <span className="ms-2 text-ink-3">{year}</span>
+                <span className="text-ink-3">{year}</span>
               </span>
               <TextLink quiet href={caseListHref({ batch: id, state: 'transformed' })}>
                 {t('transformedOf', { transformed, total })}
