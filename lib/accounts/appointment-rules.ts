@@ -2,7 +2,7 @@ import type { Day } from '@/lib/dates'
 import type { OrganisationKind, Role } from '@/prisma/generated/enums'
 
 /** At which kinds of organisation a role may be held; a role never acts outside its organisation. */
-export const organisationsOfRole: Record<Role, readonly OrganisationKind[]> = {
+const organisationsOfRole: Record<Role, readonly OrganisationKind[]> = {
   COUNTY_OFFICE: ['COUNTY_OFFICE'],
   COUNTY_LEADER: ['COUNTY_COMMITTEE', 'COUNTY_OFFICE'],
   TOWNSHIP: ['TOWNSHIP'],

@@ -1,7 +1,7 @@
 import type { RuleMessage } from '@/lib/rule-message'
 
 /** The shortest password allowed. */
-export const minPasswordLength = 12
+const minPasswordLength = 12
 const minDifferent = 5
 
 /** What stands against a new password of this account; empty when nothing does. */

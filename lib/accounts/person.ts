@@ -8,8 +8,6 @@ import type { SessionEnd } from '@/prisma/generated/enums'
 
 const select = { id: true, account: true, name: true, post: true, status: true, version: true }
 
-export type OpenedPerson = Awaited<ReturnType<typeof openPerson>>
-
 /** Scope, then rulebook: a person of the viewer's county, and the appointment to manage them by. */
 export async function openPerson(
   tx: Tx,

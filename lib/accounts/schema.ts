@@ -67,7 +67,7 @@ export const onPerson = z.object({ userId: z.uuid() })
 export const changePersonInput = onPerson.extend({ version, name: personName, post })
 export const suspendInput = onPerson.extend({ reason: why })
 
-export const organisationKinds = z.enum(OrganisationKind)
+const organisationKinds = z.enum(OrganisationKind)
 const organisationName = z.string().trim().min(2).max(100)
 const townshipId = z.string().regex(/^\d{9}$/)
 

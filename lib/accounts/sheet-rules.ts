@@ -17,7 +17,7 @@ export const sheetColumns = {
 } as const
 
 export type SheetField = keyof typeof sheetColumns
-export const sheetFields = Object.keys(sheetColumns) as SheetField[]
+const sheetFields = Object.keys(sheetColumns) as SheetField[]
 
 /** The longest sheet taken at once. */
 export const maxSheetRows = 300

@@ -1,7 +1,7 @@
 const minute = 60_000
 
 /** Failures that are free; from here on every further one doubles the wait. */
-export const freeFailures = 5
+const freeFailures = 5
 const longestMinutes = 60
 /** After a day without a failure counting starts over. */
 const forgetAfter = 24 * 60 * minute
