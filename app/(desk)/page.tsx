@@ -13,7 +13,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { can } from '@/lib/access/policy'
 import { requireViewer } from '@/lib/access/viewer'
 import { holds, type Viewer } from '@/lib/access/viewer-types'
-import { readHome } from '@/lib/dashboards/home'
+import { readHome } from '@/lib/dashboards/home-queries'
 import { queueVerbs } from '@/lib/dashboards/queue'
 import { formatDay, formatWeekday } from '@/lib/i18n/format'
 

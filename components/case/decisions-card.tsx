@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
-import type { OverviewRow } from '@/lib/cases/overview'
+import type { OverviewRow } from '@/lib/cases/overview-queries'
 import { toDay } from '@/lib/dates'
 import { formatDay } from '@/lib/i18n/format'
 import type { InternalNotes } from '@/lib/internal-notes/queries'

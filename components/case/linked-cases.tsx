@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
-import type { Overview } from '@/lib/cases/overview'
+import type { Overview } from '@/lib/cases/overview-queries'
 import { toDay } from '@/lib/dates'
 import { formatDay } from '@/lib/i18n/format'
 

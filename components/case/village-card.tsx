@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { Facts } from '@/components/ui/facts'
 import { TextLink } from '@/components/ui/link'
-import type { OverviewRow } from '@/lib/cases/overview'
+import type { OverviewRow } from '@/lib/cases/overview-queries'
 import { toDay } from '@/lib/dates'
 import { formatDay, formatMoney, formatNumber } from '@/lib/i18n/format'
 

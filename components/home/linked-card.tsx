@@ -4,7 +4,7 @@ import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { TextLink } from '@/components/ui/link'
 import { Row, RowList } from '@/components/ui/row-list'
-import type { Home } from '@/lib/dashboards/home'
+import type { Home } from '@/lib/dashboards/home-queries'
 import type { Day } from '@/lib/dates'
 
 type LinkedCardProps = { villages: NonNullable<Home['linked']>; leader: boolean; today: Day }

@@ -5,7 +5,6 @@ import { isListed, isTransformed } from './workflow'
 
 /** Where a case stands in the count of a batch: transformed (已转化) or being rectified. */
 export const states = ['rectifying', 'transformed'] as const
-export type State = (typeof states)[number]
 
 export const sorts = ['urgent', 'waiting', 'newest'] as const
 export type Sort = (typeof sorts)[number]

@@ -38,8 +38,6 @@ export async function overviewOf(tx: Tx, viewer: Viewer) {
   }
 }
 
-export type CountyOverview = Awaited<ReturnType<typeof overviewOf>>
-
 export type Deadline = {
   key: string
   day: Day

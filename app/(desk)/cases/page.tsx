@@ -13,7 +13,7 @@ import { Tabs } from '@/components/ui/tabs'
 import { can } from '@/lib/access/policy'
 import { forPage, requireViewer } from '@/lib/access/viewer'
 import { type CaseFilter, caseListHref, parseCaseFilter, stages } from '@/lib/cases/list-filter'
-import { readCaseList } from '@/lib/cases/list-page'
+import { readCaseList } from '@/lib/cases/list-page-queries'
 import { formatDay } from '@/lib/i18n/format'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }

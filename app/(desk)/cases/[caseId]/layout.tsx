@@ -8,7 +8,7 @@ import { CaseTabs } from '@/components/case/case-tabs'
 import { forPage, requireViewer } from '@/lib/access/viewer'
 import { caseActions } from '@/lib/cases/case-actions'
 import { caseLinks } from '@/lib/cases/case-links'
-import { readCaseFrame } from '@/lib/cases/frame'
+import { readCaseFrame } from '@/lib/cases/frame-queries'
 import { isId } from '@/lib/ids'
 
 type Props = { params: Promise<{ caseId: string }> }

@@ -1,7 +1,7 @@
 'use server'
 import { action } from '@/lib/action'
-import { verifyTimelineInput } from '@/lib/audit/timeline-schema'
-import { verifyTimeline } from '@/lib/audit/verify-timeline'
+import { verifyTimelineInput } from '@/lib/audit/schema'
+import { verifyTimeline } from '@/lib/audit/verify-commands'
 
 export const verifyTimelineAction = action({
   schema: verifyTimelineInput,

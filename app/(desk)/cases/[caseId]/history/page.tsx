@@ -11,8 +11,8 @@ import { Tabs } from '@/components/ui/tabs'
 import { forPage, requireViewer } from '@/lib/access/viewer'
 import { isKnown } from '@/lib/audit/describe'
 import { type EventGroup, eventGroups, groupOf } from '@/lib/audit/event-groups'
-import { readTimeline } from '@/lib/audit/timeline'
-import { timelineQuery } from '@/lib/audit/timeline-schema'
+import { timelineQuery } from '@/lib/audit/schema'
+import { readTimeline } from '@/lib/audit/timeline-queries'
 import { verifyTimelineAction } from './actions'
 
 type Props = {

@@ -2,8 +2,8 @@ import 'server-only'
 import type { z } from 'zod'
 import type { Viewer } from '@/lib/access/viewer-types'
 import { RuleBroken } from '@/lib/errors'
-import { readTimeline } from './timeline'
-import type { verifyTimelineInput } from './timeline-schema'
+import type { verifyTimelineInput } from './schema'
+import { readTimeline } from './timeline-queries'
 import { verifyCase } from './verify'
 
 /**

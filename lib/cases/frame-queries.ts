@@ -43,8 +43,6 @@ const frame = {
   },
 } satisfies Prisma.CaseSelect
 
-export type FrameRow = Prisma.CaseGetPayload<{ select: typeof frame }>
-
 /** The gate that stands before a case in each stage that has one ahead. */
 const gateAhead: Partial<Record<Stage, GateName>> = {
   RECTIFYING: 'application',
@@ -82,5 +80,3 @@ export const readCaseFrame = cache((viewer: Viewer, caseId: string) =>
     }
   }),
 )
-
-export type CaseFrame = Awaited<ReturnType<typeof readCaseFrame>>
