@@ -9,7 +9,7 @@ export function BatchFiguresLine({ figures, batch }: { figures: BatchFigures; ba
   const { total, transformed, excepted, historical } = figures
   return (
     <div className="grid gap-2">
-      <div className="flex flex-wrap gap-x-10 gap-y-2">
+      <div className="flex flex-wrap gap-x-6 gap-y-2 sm:gap-x-10">
         <Figure value={total} label={t('figure.total')} href={caseListHref({ batch })} />
         <Figure
           value={transformed}

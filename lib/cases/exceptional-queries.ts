@@ -57,6 +57,9 @@ export const readConfirmation = (viewer: Viewer, caseId: string) =>
     }
   })
 
+/** A problem list handed over; 内部 parts only for those who may read them. */
+export type HandOver = Awaited<ReturnType<typeof readHandOver>>
+
 /** What carrying over needs: the later batches of the county. */
 export const readCarryOver = (viewer: Viewer, caseId: string) =>
   read(viewer, async (tx) => {

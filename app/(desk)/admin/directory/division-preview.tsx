@@ -10,6 +10,7 @@ export type PreviewWords = Record<
   | 'preview'
   | 'previewWords'
   | 'line'
+  | 'lineWords'
   | 'what'
   | 'code'
   | 'name'
@@ -89,7 +90,7 @@ function Lines({ tone, title, lines, words }: LinesProps) {
       <ul className="max-h-80 overflow-y-auto">
         {lines.slice(0, shown).map(({ line, code, params }) => (
           <li key={`${line}:${code}:${JSON.stringify(params)}`}>
-            {words.line} {line}: {message({ code, params })}
+            {fill(words.lineWords, { line, reason: message({ code, params }) })}
           </li>
         ))}
       </ul>

@@ -42,6 +42,7 @@ export default async function DirectoryPage() {
               preview: t('preview'),
               previewWords: t.raw('previewWords'),
               line: t('line'),
+              lineWords: t.raw('lineWords'),
               what: t('what'),
               code: t('codeHead'),
               name: t('nameHead'),

@@ -1,13 +1,11 @@
 import type { Metadata } from 'next'
-import { getLocale, getTranslations } from 'next-intl/server'
-import { HandedOverList } from '@/components/case/handed-over-list'
-import { Card } from '@/components/ui/card'
+import { getTranslations } from 'next-intl/server'
+import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PrintButton } from '@/components/ui/print-button'
-import { SignatureBlock } from '@/components/ui/signature-block'
 import { forPage, requireViewer } from '@/lib/access/viewer'
 import { readHandOver } from '@/lib/cases/exceptional-queries'
-import { formatDay } from '@/lib/i18n/format'
+import { HandOverPaper } from './hand-over-paper'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('candidates'))('handOverTitle') }
@@ -17,24 +15,17 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HandOverPage({ params }: { params: Promise<{ caseId: string }> }) {
   const { caseId } = await params
   const t = await getTranslations('candidates')
-  const list = await forPage(readHandOver(await requireViewer(), caseId))
-  if (!list.handedOverOn) return <Notice>{t('noHandOver')}</Notice>
-  const on = formatDay(list.handedOverOn, await getLocale())
+  const { handedOverOn, ...list } = await forPage(readHandOver(await requireViewer(), caseId))
+  if (!handedOverOn) return <Notice>{t('noHandOver')}</Notice>
   return (
-    <Card
-      title={t('handOverHead', { township: list.township, village: list.village })}
-      aside={
-        <span className="screen-only">
-          <PrintButton>{t('print')}</PrintButton>
-        </span>
-      }
-      flush
-    >
-      <p className="muted px-4 pb-3 text-md">{t('handOverLine', { batch: list.batch, on })}</p>
-      <HandedOverList problems={list.problems} />
-      <div className="px-4">
-        <SignatureBlock items={[t('signer.office'), t('signer.township'), t('signer.person')]} />
+    <div className="stack">
+      <div className="screen-only flex flex-wrap gap-2">
+        <PrintButton>{t('print')}</PrintButton>
+        <LinkButton tone="quiet" href={`/cases/${caseId}`}>
+          {t('back')}
+        </LinkButton>
       </div>
-    </Card>
+      <HandOverPaper {...list} handedOverOn={handedOverOn} />
+    </div>
   )
 }
