@@ -13,7 +13,7 @@ import {
 } from 'react'
 import type { ButtonTone } from '@/components/ui/button'
 import { type FormAction, type FormState, idle } from '@/lib/form-state'
-import { announceFlash } from './announce'
+import { announceFlash, passOn, type Told, toldNow } from './announce'
 import { focusFirstError } from './focus'
 import { FormContext } from './form-context'
 import { FormFoot } from './form-foot'
@@ -50,6 +50,10 @@ export function ActionForm(props: ActionFormProps) {
   const [pending, startTransition] = useTransition()
   const draft = useDraft(form, draftName)
   const state = answer ?? posted
+  const told = useRef<Told | null>(null)
+
+  // What was done may leave nothing more for this form to do: the shell then says it instead.
+  useEffect(() => () => passOn(told.current), [])
 
   function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -58,6 +62,7 @@ export function ActionForm(props: ActionFormProps) {
     startTransition(async () => {
       try {
         const next = await send(action, state, data)
+        told.current = next.said ? toldNow(next.said) : null
         if (next.status === 'done') {
           draft.clear()
           if (resetOnDone) draft.restart()
