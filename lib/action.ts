@@ -5,8 +5,9 @@ import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
+import type { SessionState } from './access/load-viewer'
 import { authorize, type Permission } from './access/policy'
-import { requireApiViewer } from './access/viewer'
+import { requireApiSession, requireApiViewer } from './access/viewer'
 import type { Viewer } from './access/viewer-types'
 import { loggingDenied } from './accounts/security-log'
 import { failure } from './action-failure'
@@ -57,6 +58,42 @@ export function publicAction<Schema extends z.ZodType, Result>(
   steps: PublicSteps<Schema, Result>,
 ): FormAction {
   return (_, form) => perform(steps.schema, form, steps.done, steps.run)
+}
+
+/** The same for what somebody may have to do before anything else: password, code, county. */
+export function sessionAction<Schema extends z.ZodType, Result>(steps: {
+  schema: Schema
+  run: (session: SessionState, input: z.output<Schema>) => Promise<Result>
+  done?: (result: Result, input: z.output<Schema>) => Done
+}): FormAction {
+  return (_, form) =>
+    perform(steps.schema, form, steps.done, async (input) =>
+      steps.run(await requireApiSession(), input),
+    )
+}
+
+/** What one step of a longer form came to: its result, or why it was refused. */
+export type Step<Result> = { result?: Result; refused?: FormState }
+
+/** For a form whose answer is more than done or refused, such as a sheet that was checked. */
+export function stepAction<Schema extends z.ZodType, Result>(
+  steps: Pick<Steps<Schema, Result>, 'schema' | 'run'>,
+) {
+  return async (_: Step<Result>, form: FormData): Promise<Step<Result>> => {
+    try {
+      const viewer = await requireApiViewer()
+      const given = formToObject(form)
+      const parsed = await steps.schema.safeParseAsync(given)
+      if (!parsed.success) {
+        const errors = fieldErrors(parsed.error.issues, given)
+        return { refused: { status: 'invalid', fieldErrors: errors } }
+      }
+      return { result: await loggingDenied(viewer, () => steps.run(viewer, parsed.data)) }
+    } catch (error) {
+      if (isInterruption(error)) throw error
+      return { refused: await failure(error) }
+    }
+  }
 }
 
 async function perform<Schema extends z.ZodType, Result>(

@@ -5,9 +5,9 @@ import { env } from '@/lib/env'
 import { DomainError } from '@/lib/errors'
 import { isId } from '@/lib/ids'
 import { signInInput } from './schema'
+import { endSession } from './session-commands'
 import { cookieDays, cookieName, secureCookies } from './session-cookie'
-import { endSession } from './sessions'
-import { signIn } from './sign-in'
+import { signIn } from './sign-in-commands'
 
 const field = { type: 'text' } as const
 

@@ -124,3 +124,20 @@ export const declineAppointmentInput = onAppointment.extend({ reason: why })
 
 /** For buttons that say everything by being pressed. */
 export const noInput = z.object({})
+
+const cells = z.string().max(200_000)
+
+/** A sheet of accounts: an uploaded file, else pasted cells. */
+export const checkSheetInput = z.object({
+  file: z.instanceof(File).optional(),
+  text: cells.default(''),
+})
+
+/** The checked cells again, and whether rows with something wrong are to be left out. */
+export const createAccountsInput = z.object({
+  text: cells.default(''),
+  onlyGood: z
+    .literal('on')
+    .optional()
+    .transform((given) => given === 'on'),
+})

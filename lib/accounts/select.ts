@@ -3,6 +3,8 @@ import { fromDay, toDay } from '@/lib/dates'
 import type { Prisma } from '@/prisma/generated/client'
 import { appointmentState } from './appointment-rules'
 
+export const factorSelect = { totpSecret: true, totpConfirmedAt: true } as const
+
 export const appointmentSelect = {
   id: true,
   role: true,

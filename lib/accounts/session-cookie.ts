@@ -1,5 +1,5 @@
 import 'server-only'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { decode, encode } from 'next-auth/jwt'
 import { env } from '@/lib/env'
 import { isId } from '@/lib/ids'
@@ -34,4 +34,9 @@ export async function setSessionCookie({ userId, sessionId }: SessionToken): Pro
 
 export async function clearSessionCookie(): Promise<void> {
   ;(await cookies()).delete({ name: cookieName(), path: '/', secure: secureCookies() })
+}
+
+/** How the browser of this request describes itself. */
+export async function browserName(): Promise<string> {
+  return (await headers()).get('user-agent') ?? ''
 }

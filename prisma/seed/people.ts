@@ -1,6 +1,6 @@
 import type { Role } from '@/lib/access/roles'
 import { systemViewer } from '@/lib/access/system'
-import { demoPassword } from '@/lib/accounts/demo'
+import { demoPassword } from '@/lib/accounts/demo-password'
 import { hashPassword } from '@/lib/accounts/passwords'
 import { fromDay } from '@/lib/dates'
 import { type Tx, transaction } from '@/lib/db'

@@ -5,21 +5,17 @@ import { systemViewer } from '@/lib/access/system'
 import { pendingStep } from '@/lib/access/viewer'
 import type { Viewer } from '@/lib/access/viewer-types'
 import { createFirstAdministrator } from '@/lib/accounts/commands'
-import { changePassword } from '@/lib/accounts/own-password'
+import { changePassword } from '@/lib/accounts/password-commands'
+import { hashPassword } from '@/lib/accounts/passwords'
 import {
   beginSecondFactor,
   confirmSecondFactor,
-  readOwnSecondFactor,
   removeSecondFactor,
-} from '@/lib/accounts/own-second-factor'
-import { hashPassword } from '@/lib/accounts/passwords'
-import {
-  chooseCounty,
-  endOwnSession,
-  readOwnSessions,
-  signOutEverywhere,
-} from '@/lib/accounts/sessions'
-import { signIn } from '@/lib/accounts/sign-in'
+} from '@/lib/accounts/second-factor-commands'
+import { readOwnSecondFactor } from '@/lib/accounts/second-factor-queries'
+import { chooseCounty, endOwnSession, signOutEverywhere } from '@/lib/accounts/session-commands'
+import { readOwnSessions } from '@/lib/accounts/session-queries'
+import { signIn } from '@/lib/accounts/sign-in-commands'
 import { verifyAll } from '@/lib/audit/verify'
 import { today } from '@/lib/clock'
 import { transaction } from '@/lib/db'

@@ -1,9 +1,8 @@
 'use server'
-import { requireApiSession } from '@/lib/access/viewer'
+import { signOutEverywhereHere } from '@/lib/accounts/browser-commands'
 import { endSessionInput, noInput } from '@/lib/accounts/schema'
-import { clearSessionCookie } from '@/lib/accounts/session-cookie'
-import { endOwnSession, signOutEverywhere } from '@/lib/accounts/sessions'
-import { action, publicAction } from '@/lib/action'
+import { endOwnSession } from '@/lib/accounts/session-commands'
+import { action, sessionAction } from '@/lib/action'
 
 export const endSessionAction = action({
   schema: endSessionInput,
@@ -11,11 +10,8 @@ export const endSessionAction = action({
   done: () => ({ to: '/account', say: { code: 'accounts.done.sessionEnded' } }),
 })
 
-export const signOutEverywhereAction = publicAction({
+export const signOutEverywhereAction = sessionAction({
   schema: noInput,
-  run: async () => {
-    await signOutEverywhere((await requireApiSession()).viewer, new Date())
-    await clearSessionCookie()
-  },
+  run: signOutEverywhereHere,
   done: () => ({ to: '/sign-in' }),
 })

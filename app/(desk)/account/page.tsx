@@ -5,7 +5,7 @@ import { Card } from '@/components/ui/card'
 import { Facts } from '@/components/ui/facts'
 import { PageHead } from '@/components/ui/page-head'
 import { currentSession, requireViewer } from '@/lib/access/viewer'
-import { readOwnSecondFactor } from '@/lib/accounts/own-second-factor'
+import { readOwnSecondFactor } from '@/lib/accounts/second-factor-queries'
 import { formatInstant } from '@/lib/i18n/format'
 import { SessionsCard } from './sessions-card'
 

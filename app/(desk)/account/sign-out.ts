@@ -1,7 +1,7 @@
 'use server'
 import { redirect } from 'next/navigation'
+import { endSession } from '@/lib/accounts/session-commands'
 import { clearSessionCookie, currentSessionId } from '@/lib/accounts/session-cookie'
-import { endSession } from '@/lib/accounts/sessions'
 
 /** Ends this browser's session, whatever state it is in. */
 export async function signOut(): Promise<void> {

@@ -1,7 +1,8 @@
 import { getTranslations } from 'next-intl/server'
 import { Card } from '@/components/ui/card'
 import { TextLink } from '@/components/ui/link'
-import { type DemoAccount, demoPassword } from '@/lib/accounts/demo'
+import { demoPassword } from '@/lib/accounts/demo-password'
+import type { DemoAccount } from '@/lib/accounts/demo-queries'
 
 /** Who can be tried out, by county; a link fills the form, also without JavaScript. */
 export async function DemoAccounts({ accounts }: { accounts: DemoAccount[] }) {

@@ -1,11 +1,10 @@
 'use server'
-import { requireApiSession } from '@/lib/access/viewer'
 import { chooseCountyInput } from '@/lib/accounts/schema'
-import { chooseCounty } from '@/lib/accounts/sessions'
-import { publicAction } from '@/lib/action'
+import { chooseCounty } from '@/lib/accounts/session-commands'
+import { sessionAction } from '@/lib/action'
 
-export const chooseCountyAction = publicAction({
+export const chooseCountyAction = sessionAction({
   schema: chooseCountyInput,
-  run: async ({ countyId }) => chooseCounty(await requireApiSession(), countyId),
+  run: (session, { countyId }) => chooseCounty(session, countyId),
   done: () => ({ to: '/' }),
 })

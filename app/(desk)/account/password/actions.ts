@@ -1,13 +1,11 @@
 'use server'
-import { requireApiSession } from '@/lib/access/viewer'
-import { changePassword } from '@/lib/accounts/own-password'
+import { changePassword } from '@/lib/accounts/password-commands'
 import { changePasswordInput } from '@/lib/accounts/schema'
-import { publicAction } from '@/lib/action'
+import { sessionAction } from '@/lib/action'
 
-export const changePasswordAction = publicAction({
+export const changePasswordAction = sessionAction({
   schema: changePasswordInput,
-  run: async (input) => {
-    const { viewer, mustChangePassword } = await requireApiSession()
+  run: async ({ viewer, mustChangePassword }, input) => {
     await changePassword(viewer, input, new Date())
     return { forced: mustChangePassword }
   },

@@ -1,29 +1,26 @@
 'use server'
-import { requireApiSession } from '@/lib/access/viewer'
+import { confirmSecondFactorInput, noInput, removeSecondFactorInput } from '@/lib/accounts/schema'
 import {
   beginSecondFactor,
   confirmSecondFactor,
   removeSecondFactor,
-} from '@/lib/accounts/own-second-factor'
-import { confirmSecondFactorInput, noInput, removeSecondFactorInput } from '@/lib/accounts/schema'
-import { publicAction } from '@/lib/action'
+} from '@/lib/accounts/second-factor-commands'
+import { sessionAction } from '@/lib/action'
 
-const viewerOfSession = async () => (await requireApiSession()).viewer
-
-export const beginAction = publicAction({
+export const beginAction = sessionAction({
   schema: noInput,
-  run: async () => beginSecondFactor(await viewerOfSession()),
+  run: ({ viewer }) => beginSecondFactor(viewer),
   done: () => ({ to: '/account/second-factor' }),
 })
 
-export const confirmAction = publicAction({
+export const confirmAction = sessionAction({
   schema: confirmSecondFactorInput,
-  run: async (input) => confirmSecondFactor(await viewerOfSession(), input, new Date()),
+  run: ({ viewer }, input) => confirmSecondFactor(viewer, input, new Date()),
   done: () => ({ to: '/account', say: { code: 'accounts.done.factorSet' } }),
 })
 
-export const removeAction = publicAction({
+export const removeAction = sessionAction({
   schema: removeSecondFactorInput,
-  run: async (input) => removeSecondFactor(await viewerOfSession(), input, new Date()),
+  run: ({ viewer }, input) => removeSecondFactor(viewer, input, new Date()),
   done: () => ({ to: '/account', say: { code: 'accounts.done.factorRemoved' } }),
 })

@@ -5,7 +5,7 @@ import {
   endAppointment,
   grantAppointment,
   withdrawAppointment,
-} from '@/lib/accounts/appointments'
+} from '@/lib/accounts/appointment-commands'
 import {
   confirmAppointmentsInput,
   declineAppointmentInput,

@@ -4,7 +4,7 @@ import {
   deactivateOrganisation,
   renameOrganisation,
   restoreOrganisation,
-} from '@/lib/accounts/organisations'
+} from '@/lib/accounts/organisation-commands'
 import {
   createOrganisationInput,
   onOrganisation,

@@ -5,7 +5,7 @@ import {
   resetPassword,
   restoreAccount,
   suspendAccount,
-} from '@/lib/accounts/people'
+} from '@/lib/accounts/people-commands'
 import { changePersonInput, onPerson, suspendInput } from '@/lib/accounts/schema'
 import { action } from '@/lib/action'
 

@@ -6,20 +6,21 @@ import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Checkbox } from '@/components/ui/choice'
 import { Table } from '@/components/ui/table'
+import type { CheckedSheet as Checked } from '@/lib/accounts/sheet-commands'
 import type { SheetRow } from '@/lib/accounts/sheet-rules'
-import { createFromSheetAction, type SheetState } from './actions'
+import { createAccountsAction } from './actions'
 import { CreatedAccounts } from './created-accounts'
 import { Refusal } from './refusal'
 
 const shown = ['name', 'post', 'organisation', 'role', 'fromOn', 'toOn'] as const
 
 /** Second step: every row with what is wrong with it; good ones alone only by choice. */
-export function CheckedSheet({ state: checked }: { state: SheetState }) {
+export function CheckedSheet({ checked }: { checked: Checked }) {
   const t = useTranslations('admin.sheet')
   const message = useMessage()
-  const [state, create, pending] = useActionState(createFromSheetAction, checked)
-  if (state.created) return <CreatedAccounts accounts={state.created} />
-  const rows = state.rows ?? checked.rows ?? []
+  const [{ result: created, refused }, create, pending] = useActionState(createAccountsAction, {})
+  if (created) return <CreatedAccounts accounts={created} />
+  const { rows, text } = checked
   const bad = rows.filter(({ issues }) => issues.length > 0).length
   const result = ({ issues }: SheetRow) =>
     issues.length === 0 ? (
@@ -52,8 +53,8 @@ export function CheckedSheet({ state: checked }: { state: SheetState }) {
         aria-busy={pending || undefined}
         className="grid gap-4 border-t border-line p-4"
       >
-        <Refusal refused={state.refused} />
-        <input type="hidden" name="text" value={state.text} />
+        <Refusal refused={refused} />
+        <input type="hidden" name="text" value={text} />
         {bad > 0 && bad < rows.length ? <Checkbox name="onlyGood" label={t('onlyGood')} /> : null}
         <div>
           <Button type="submit" tone="primary" aria-disabled={pending || undefined}>

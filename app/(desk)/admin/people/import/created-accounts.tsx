@@ -5,7 +5,7 @@ import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import { PrintButton } from '@/components/ui/print-button'
 import { Table } from '@/components/ui/table'
-import type { SheetResult } from '@/lib/accounts/sheet'
+import type { SheetResult } from '@/lib/accounts/sheet-commands'
 
 /** Last step: the first passwords, shown this once, to print and hand over. */
 export function CreatedAccounts({ accounts }: { accounts: SheetResult[] }) {

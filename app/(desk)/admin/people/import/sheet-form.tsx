@@ -1,26 +1,25 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useActionState } from 'react'
+import { useActionState, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { FileInput, TextArea } from '@/components/ui/controls'
 import { Field, wire } from '@/components/ui/field'
-import { checkSheetAction, type SheetState } from './actions'
+import { checkSheetAction } from './actions'
 import { CheckedSheet } from './checked-sheet'
 import { Refusal } from './refusal'
-
-const start: SheetState = { text: '' }
 
 /** First step: a file or pasted cells. What was found is shown below, ready to be created. */
 export function SheetForm() {
   const t = useTranslations('admin.sheet')
-  const [state, check, pending] = useActionState(checkSheetAction, start)
+  const [{ result, refused }, check, pending] = useActionState(checkSheetAction, {})
+  const [text, setText] = useState('')
   const hints = { file: t('fileHint'), text: t('textHint') }
   return (
     <>
       <Card>
         <form action={check} aria-busy={pending || undefined} className="grid gap-5">
-          <Refusal refused={state.refused} />
+          <Refusal refused={refused} />
           <Field id="sheet-file" label={t('file')} hint={hints.file} optional>
             <FileInput
               name="file"
@@ -33,8 +32,8 @@ export function SheetForm() {
               name="text"
               rows={6}
               wrap="off"
-              key={state.text}
-              defaultValue={state.text}
+              value={text}
+              onChange={(event) => setText(event.target.value)}
               {...wire('sheet-text', { hint: hints.text })}
             />
           </Field>
@@ -45,7 +44,7 @@ export function SheetForm() {
           </div>
         </form>
       </Card>
-      {state.rows ? <CheckedSheet key={state.text} state={state} /> : null}
+      {result ? <CheckedSheet key={result.text} checked={result} /> : null}
     </>
   )
 }

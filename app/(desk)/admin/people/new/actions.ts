@@ -1,5 +1,5 @@
 'use server'
-import { createAccount } from '@/lib/accounts/people'
+import { createAccount } from '@/lib/accounts/people-commands'
 import { createAccountInput } from '@/lib/accounts/schema'
 import { action } from '@/lib/action'
 

@@ -3,7 +3,7 @@ import type { SessionState } from '@/lib/access/load-viewer'
 import { systemViewer } from '@/lib/access/system'
 import type { Viewer } from '@/lib/access/viewer-types'
 import { record } from '@/lib/audit/record'
-import { read, transaction } from '@/lib/db'
+import { transaction } from '@/lib/db'
 import { InvalidInput, NotFound } from '@/lib/errors'
 
 /** Ends a session by its id alone: signing out needs no standing. */
@@ -25,34 +25,6 @@ export async function markSeen(sessionId: string, lastSeenAt: Date, now: Date): 
       data: { lastSeenAt: now },
     }),
   )
-}
-
-export type OwnSession = {
-  id: string
-  createdAt: Date
-  lastSeenAt: Date
-  userAgent: string
-  current: boolean
-}
-
-/** The viewer's open sessions, the most recently used first. */
-export async function readOwnSessions(
-  viewer: Viewer,
-  { now, idleHours }: { now: Date; idleHours: number },
-): Promise<OwnSession[]> {
-  const rows = await read(viewer, (tx) =>
-    tx.session.findMany({
-      where: {
-        userId: viewer.userId,
-        endedAt: null,
-        lastSeenAt: { gt: new Date(now.getTime() - idleHours * 3_600_000) },
-      },
-      orderBy: { lastSeenAt: 'desc' },
-      take: 50,
-      select: { id: true, createdAt: true, lastSeenAt: true, userAgent: true },
-    }),
-  )
-  return rows.map((row) => ({ ...row, current: row.id === viewer.sessionId }))
 }
 
 /** Ends one of the viewer's own sessions. */

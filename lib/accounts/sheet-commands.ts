@@ -1,16 +1,27 @@
 import 'server-only'
+import type { z } from 'zod'
 import { authorize } from '@/lib/access/policy'
 import type { Viewer } from '@/lib/access/viewer-types'
 import { read, type Tx, transaction } from '@/lib/db'
 import { RuleBroken } from '@/lib/errors'
+import { addAppointment } from './appointment-commands'
 import { roleFits } from './appointment-rules'
-import { addAppointment } from './appointments'
-import { addAccount, prepareAccount, takenAccounts, unlessTaken } from './people'
+import { addAccount, prepareAccount, takenAccounts, unlessTaken } from './people-commands'
+import type { checkSheetInput, createAccountsInput } from './schema'
+import { cellsOfFile, cellsOfText, textOfCells } from './sheet-file'
 import { maxSheetRows, readRows, type SheetRow } from './sheet-rules'
 
-/** What a sheet would do: every row with everything that stands against it. */
-export function checkSheet(viewer: Viewer, cells: string[][]): Promise<SheetRow[]> {
-  return read(viewer, async (tx) => (await check(tx, viewer, cells)).rows)
+/** A checked sheet: every row with everything that stands against it, and its cells as text. */
+export type CheckedSheet = { rows: SheetRow[]; text: string }
+
+/** Reads a file or pasted cells and says of every row what is wrong with it; changes nothing. */
+export async function checkSheet(
+  viewer: Viewer,
+  { file, text }: z.infer<typeof checkSheetInput>,
+): Promise<CheckedSheet> {
+  const cells = file ? await cellsOfFile(file) : cellsOfText(text)
+  const { rows } = await read(viewer, (tx) => check(tx, viewer, cells))
+  return { rows, text: textOfCells(cells) }
 }
 
 async function check(tx: Tx, viewer: Viewer, cells: string[][]) {
@@ -56,10 +67,11 @@ export type SheetResult = { line: number; account: string; name: string; passwor
  */
 export async function createAccounts(
   viewer: Viewer,
-  { cells, onlyGood }: { cells: string[][]; onlyGood: boolean },
+  { text, onlyGood }: z.infer<typeof createAccountsInput>,
   now: Date,
 ): Promise<SheetResult[]> {
-  const checked = await checkSheet(viewer, cells)
+  const cells = cellsOfText(text)
+  const { rows: checked } = await read(viewer, (tx) => check(tx, viewer, cells))
   const good = checked.filter((row) => row.issues.length === 0)
   if (good.length === 0) throw new RuleBroken('sheetNothingGood')
   if (good.length < checked.length && !onlyGood) {

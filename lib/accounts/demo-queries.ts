@@ -4,9 +4,6 @@ import { systemViewer } from '@/lib/access/system'
 import { read } from '@/lib/db'
 import { env } from '@/lib/env'
 
-/** The password of every demo account; everybody may know it. */
-export const demoPassword = 'Luzhai-demo-2026'
-
 export type DemoAccount = {
   account: string
   name: string

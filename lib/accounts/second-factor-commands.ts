@@ -2,30 +2,13 @@ import 'server-only'
 import type { z } from 'zod'
 import type { Viewer } from '@/lib/access/viewer-types'
 import { record } from '@/lib/audit/record'
-import { read, transaction } from '@/lib/db'
+import { transaction } from '@/lib/db'
 import { Conflict, RuleBroken } from '@/lib/errors'
-import { requireOwnPassword } from './own-password'
+import { requireOwnPassword } from './password-commands'
 import type { confirmSecondFactorInput, removeSecondFactorInput } from './schema'
+import { factorSelect } from './select'
 import { spendCode } from './spend-code'
-import { acceptedStep, newTotpSecret, totpAddress } from './totp'
-
-const factorSelect = { totpSecret: true, totpConfirmedAt: true } as const
-
-/** How the viewer's second factor stands; while it is being set up, what the app has to read. */
-export type OwnSecondFactor =
-  | { state: 'none' }
-  | { state: 'begun'; secret: string; address: string }
-  | { state: 'set'; since: Date }
-
-export async function readOwnSecondFactor(viewer: Viewer): Promise<OwnSecondFactor> {
-  const row = await read(viewer, (tx) =>
-    tx.credential.findUnique({ where: { userId: viewer.userId }, select: factorSelect }),
-  )
-  if (!row?.totpSecret) return { state: 'none' }
-  if (row.totpConfirmedAt) return { state: 'set', since: row.totpConfirmedAt }
-  const address = totpAddress(row.totpSecret, viewer.account)
-  return { state: 'begun', secret: row.totpSecret, address }
-}
+import { acceptedStep, newTotpSecret } from './totp'
 
 /** Starts setting up (or starts over): a new secret that counts once a code has confirmed it. */
 export async function beginSecondFactor(viewer: Viewer): Promise<void> {

@@ -1,0 +1,2 @@
+/** The password of every demo account; everybody may know it. */
+export const demoPassword = 'Luzhai-demo-2026'
