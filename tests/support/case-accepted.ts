@@ -142,7 +142,7 @@ export async function fillSlots(world: World, kase: AcceptedAt): Promise<void> {
 }
 
 /** Every measure done, every problem solved and verified by another. */
-async function finishWork(world: World, kase: AcceptedAt): Promise<void> {
+export async function finishWork(world: World, kase: AcceptedAt): Promise<void> {
   const township = await actor(world, kase, 'township')
   const office = await actor(world, kase, 'office')
   for (const { id: measureId, version } of kase.measures) {

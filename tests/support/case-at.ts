@@ -153,7 +153,7 @@ export function lineOf(change: Partial<PlanLineInput> = {}): PlanLineInput {
 }
 
 /** Every step of the confirmation chain, decided on one day. */
-function chainOn(on: Day) {
+export function chainOn(on: Day) {
   return Object.fromEntries(
     defaultRuleSet.decisions.confirmation.map((step) => [
       step,
