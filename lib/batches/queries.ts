@@ -25,8 +25,8 @@ export type BatchOverview = BatchFigures & {
 /** Every batch of the viewer's county, by number, with its figures. */
 export const listBatches = (viewer: Viewer) => read(viewer, (tx) => batchesOf(tx, viewer))
 
-/** The same inside a transaction of the caller: three statements. */
-export async function batchesOf(tx: Tx, viewer: Viewer): Promise<BatchOverview[]> {
+/** Three statements. */
+async function batchesOf(tx: Tx, viewer: Viewer): Promise<BatchOverview[]> {
   authorize(viewer, 'batch.read', { countyId: viewer.countyId })
   const batches = await tx.batch.findMany({
     where: { countyId: viewer.countyId },

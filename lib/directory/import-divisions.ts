@@ -9,7 +9,7 @@ import { parseDivisions } from './divisions'
 import { type ImportResult, storeDivisions } from './store-divisions'
 
 /** The divisions of Guangxi that the product ships. */
-export const shippedDivisions = 'prisma/data/guangxi-divisions.csv'
+const shippedDivisions = 'prisma/data/guangxi-divisions.csv'
 
 /**
  * `npm run db -- import-divisions`: the directory of one county from a division file, the shipped

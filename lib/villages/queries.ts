@@ -45,7 +45,7 @@ export const listVillages = (viewer: Viewer, filters: VillageFilters, limit = pa
   })
 
 /** Townships of the viewer's county by code. */
-export function townshipChoices(tx: Tx, viewer: Viewer) {
+function townshipChoices(tx: Tx, viewer: Viewer) {
   return tx.township.findMany({
     where: { countyId: viewer.countyId },
     orderBy: { id: 'asc' },

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { forbidden } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/form/action-form'
 import { DateField } from '@/components/form/date-field'
 import { NumberField, SelectField, TextField } from '@/components/form/fields'
@@ -10,6 +10,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { can } from '@/lib/access/policy'
 import { forPage, requireViewer } from '@/lib/access/viewer'
+import { chineseNumber } from '@/lib/batches/names'
 import { readNewBatch } from '@/lib/batches/queries'
 import { yearOf } from '@/lib/dates'
 import { createBatch } from './actions'
@@ -25,6 +26,7 @@ export default async function NewBatchPage() {
   if (!can(viewer, 'batch.create')) forbidden()
   const { nextNumber, ruleSets } = await forPage(readNewBatch(viewer))
   const year = yearOf(viewer.today)
+  const number = (await getLocale()) === 'en' ? String(nextNumber) : chineseNumber(nextNumber)
   return (
     <>
       <PageHead
@@ -56,7 +58,7 @@ export default async function NewBatchPage() {
               <TextField
                 name="name"
                 label={t('name')}
-                defaultValue={terms('batchName', { number: nextNumber })}
+                defaultValue={terms('batchName', { number })}
                 maxLength={60}
               />
               <NumberField name="year" label={t('year')} defaultValue={year} whole />
