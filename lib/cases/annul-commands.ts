@@ -8,6 +8,7 @@ import { recordDecision } from '@/lib/decisions/commands'
 import { RuleBroken } from '@/lib/errors'
 import { advance, requireStage } from './advance'
 import { decisionWords, refuseFutureDecision } from './exceptional'
+import { lockVillage } from './lock-village'
 import { type OpenedCase, openCase } from './open-case'
 import type { annulInput } from './schema'
 import { stageAfter } from './workflow'
@@ -22,7 +23,10 @@ export function annul(viewer: Viewer, input: z.infer<typeof annulInput>) {
     const { kase } = opened
     requireStage(kase, 'annul')
     const reopens = stageAfter('annul', kase.stage, kase.origin) === 'CONSOLIDATING'
-    if (reopens) await refuseSecondOpenCase(tx, kase)
+    if (reopens) {
+      await lockVillage(tx, kase.villageId)
+      await refuseSecondOpenCase(tx, kase)
+    }
     refuseFutureDecision(input.decision, viewer.today)
     await recordDecision(tx, opened, 'ANNULMENT', input.decision)
     const today = fromDay(viewer.today)

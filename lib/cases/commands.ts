@@ -12,6 +12,7 @@ import { newId } from '@/lib/ids'
 import { addProblem } from '@/lib/problems/commands'
 import { ruleSetOf } from '@/lib/rule-sets/queries'
 import { advance, requireStage } from './advance'
+import { lockVillage } from './lock-village'
 import { openCase } from './open-case'
 import type { confirmInput, declineInput, proposeInput, withdrawProposalInput } from './schema'
 import { workingCase } from './select'
@@ -31,6 +32,7 @@ export function propose(viewer: Viewer, input: z.infer<typeof proposeInput>): Pr
     if (!village) throw new NotFound()
     const grant = authorize(viewer, 'case.propose', village)
     const actor = { viewer, grant }
+    await lockVillage(tx, village.id)
     const closed = await earlierCase(tx, village.id, input.relapse)
     const id = newId()
     await tx.case.create({

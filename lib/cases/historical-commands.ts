@@ -9,6 +9,7 @@ import { type Tx, transaction } from '@/lib/db'
 import { InvalidInput, NotFound, RuleBroken } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { addProblem } from '@/lib/problems/commands'
+import { lockVillage } from './lock-village'
 import type { enterHistoricalInput } from './schema'
 import { workingCase } from './select'
 
@@ -34,6 +35,7 @@ export function enterHistorical(viewer: Viewer, input: Input): Promise<string> {
     if (input.closedOn > viewer.today) {
       throw new InvalidInput([{ field: 'closedOn', code: 'dateInFuture' }])
     }
+    await lockVillage(tx, village.id)
     await refuseSecondListing(tx, village.id, batch.id)
     const [confirmedOn, closedOn] = [fromDay(input.confirmedOn), fromDay(input.closedOn)]
     const id = newId()

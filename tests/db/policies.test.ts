@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { env } from '@/lib/env'
+import { diffDatabaseToSchema } from '@/lib/launch/schema-diff'
 import { acceptedAt } from '@/tests/support/case-accepted'
 import { databaseOfThisFile } from '@/tests/support/database'
 import { fillTables } from '@/tests/support/full-database'
@@ -66,6 +68,11 @@ describe('the wall', () => {
     const { rows } = await owner.query(`
       SELECT p.proname FROM pg_proc p WHERE p.pronamespace IN ('app'::regnamespace, 'public'::regnamespace) AND p.prosecdef`)
     expect(rows).toEqual([])
+  })
+
+  test('the tables are those of prisma/schema', async () => {
+    const url = env().DATABASE_OWNER_URL ?? ''
+    expect(await diffDatabaseToSchema(url, 'prisma/schema')).toBe('')
   })
 
   test('every foreign key, every case_id and every filter of a list has an index', async () => {
