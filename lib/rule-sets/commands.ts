@@ -6,7 +6,7 @@ import { record } from '@/lib/audit/record'
 import { transaction } from '@/lib/db'
 import { Conflict } from '@/lib/errors'
 import { newId } from '@/lib/ids'
-import type { ruleSetFormInput } from './form'
+import type { ruleSetFormInput } from './schema'
 
 /**
  * Makes the county's next version of its rules; a version never changes afterwards, and a batch

@@ -1,18 +1,10 @@
-import { z } from 'zod'
-import { criterionCodes, ruleSetSchema } from './schema'
-
 type Given = { [name: string]: unknown }
 
 /**
- * A rule set as its form sends it: words where numbers belong, ticked boxes as `on`, months with
- * commas between. Field names are the paths of `ruleSetSchema`, whose refusals therefore land by
- * their fields. The version is given by the command.
+ * A rule set out of its form: words where numbers belong become numbers, ticked boxes are `on`,
+ * months have commas between. What makes no sense stays as it is, for the schema to refuse.
  */
-export const ruleSetFormInput = z.object({
-  ruleSet: z.preprocess(contentOf, ruleSetSchema),
-})
-
-function contentOf(value: unknown): unknown {
+export function contentOf(value: unknown): unknown {
   const given = objectOf(value)
   const criteria = objectOf(given.criteria)
   const sheet = objectOf(given.scoreSheet)
@@ -24,8 +16,8 @@ function contentOf(value: unknown): unknown {
       closing: listOf(objectOf(given.decisions).closing),
     },
     criteria: Object.fromEntries(
-      criterionCodes.map((code) => {
-        const { enabled, available, ...numbers } = objectOf(criteria[code])
+      Object.entries(criteria).map(([code, criterion]) => {
+        const { enabled, available, ...numbers } = objectOf(criterion)
         return [
           code,
           { enabled: enabled === 'on', available: available === 'on', ...numbersOf(numbers) },

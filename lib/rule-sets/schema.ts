@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { moves } from '@/lib/plans/moves'
 import { problemCategories } from '@/lib/problem-kinds/schema'
+import { contentOf } from './form'
 
 /**
  * The steps of a decision chain in the order they are taken: 村自查 · 乡镇党委会研究 · 部门联审 ·
@@ -197,6 +198,12 @@ export const ruleSetSchema = z
   .readonly()
 
 export type RuleSet = z.infer<typeof ruleSetSchema>
+
+/**
+ * The same from its form, whose field names are the paths of the rule set: refusals land by their
+ * fields. The version is given by the command.
+ */
+export const ruleSetFormInput = z.object({ ruleSet: z.preprocess(contentOf, ruleSetSchema) })
 
 /** Reads a stored rule set: checked and frozen through and through. Throws `ZodError`. */
 export function parseRuleSet(value: unknown): RuleSet {

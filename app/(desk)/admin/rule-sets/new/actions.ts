@@ -1,7 +1,7 @@
 'use server'
 import { action } from '@/lib/action'
 import { createRuleSet as create } from '@/lib/rule-sets/commands'
-import { ruleSetFormInput } from '@/lib/rule-sets/form'
+import { ruleSetFormInput } from '@/lib/rule-sets/schema'
 
 export const createRuleSet = action({
   schema: ruleSetFormInput,

@@ -48,6 +48,7 @@ function Criterion({ code, rules }: { code: CriterionCode; rules: RuleSet }) {
   if (!available) {
     return (
       <p className="py-1 text-md">
+        <HiddenField name={name('available')} value="off" />
         {terms(code)} <span className="text-ink-3">{t('later')}</span>
       </p>
     )
