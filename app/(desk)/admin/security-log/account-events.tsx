@@ -18,7 +18,7 @@ export async function AccountEvents({ viewer, view, before, given }: Props) {
   const path = '/admin/security-log'
   return (
     <>
-      <Card flush>
+      <Card title={t(`views.${view}`)} flush>
         {items.length > 0 ? <Timeline events={items} /> : <EmptyState title={t('none')} />}
       </Card>
       <Pager
