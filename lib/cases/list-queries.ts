@@ -36,7 +36,7 @@ export type CasePage = {
   byStage: Partial<Record<Stage, number>>
 }
 
-const listedCase = {
+export const listedCase = {
   id: true,
   version: true,
   origin: true,
@@ -145,7 +145,8 @@ function cursorOf(row: Row | undefined, sort: Sort): string | null {
   return writeCursor({ sort, id, paused, redOn, stageSince: toDay(row.stageSince) })
 }
 
-function listed(row: Row, today: Day, calendar: Calendar): ListedCase {
+/** A row as lists show it. */
+export function listed(row: Row, today: Day, calendar: Calendar): ListedCase {
   return {
     id: row.id,
     version: row.version,
