@@ -10,11 +10,24 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json']],
+  // First what counts the untouched demo, then everything that changes it, at last what takes the
+  // database away, whatever became of the others.
+  projects: [
+    { name: 'demo', testMatch: ['api.spec.ts', 'homes.spec.ts'], teardown: 'faults' },
+    {
+      name: 'product',
+      testIgnore: ['api.spec.ts', 'homes.spec.ts', 'prepare.spec.ts', 'faults.spec.ts'],
+      dependencies: ['prepare'],
+    },
+    { name: 'prepare', testMatch: 'prepare.spec.ts', dependencies: ['demo'] },
+    { name: 'faults', testMatch: 'faults.spec.ts' },
+  ],
   use: {
     baseURL: process.env.E2E_URL,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1280, height: 900 },
+    actionTimeout: 15_000,
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {

@@ -1,0 +1,76 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { planner, reviser, routes, submitter, visits } from './pages'
+import { demoPassword, ownPassword, pageOf, ready } from './support'
+
+test.describe.configure({ mode: 'parallel' })
+
+const pages = new Map<string, Page>()
+const complaints = new Map<Page, string[]>()
+const opened: readonly string[] = [planner, submitter, reviser]
+
+/** The page of an account in this worker; of nobody, for the sign-in page. */
+async function pageFor(browser: Browser, account: string): Promise<Page> {
+  const known = pages.get(account)
+  if (known) return known
+  const page = account
+    ? await pageOf(browser, account, opened.includes(account) ? ownPassword : demoPassword)
+    : await (await browser.newContext()).newPage()
+  listen(page)
+  pages.set(account, page)
+  return page
+}
+
+/** Whatever the browser complains of: errors of scripts, of the script policy, of loading. */
+function listen(page: Page) {
+  const said: string[] = []
+  complaints.set(page, said)
+  page.on('console', (message) => {
+    if (message.type() === 'error') said.push(message.text())
+  })
+  page.on('pageerror', (error) => said.push(String(error)))
+}
+
+test('every page of the product has its visit here', () => {
+  expect(Object.keys(visits).sort()).toEqual(routes())
+})
+
+for (const [route, { as, path }] of Object.entries(visits)) {
+  test(`${route} is sound in both languages, at both widths and on paper`, async ({ browser }) => {
+    const page = await pageFor(browser, as)
+    const address = typeof path === 'string' ? path : await path(page)
+    const said = complaints.get(page) ?? []
+    for (const locale of ['zh-CN', 'en']) {
+      said.length = 0
+      const url = process.env.E2E_URL ?? ''
+      await page.context().addCookies([{ name: 'locale', value: locale, url }])
+      await page.setViewportSize(
+        locale === 'en' ? { width: 1366, height: 768 } : { width: 390, height: 844 },
+      )
+      const response = await page.goto(address)
+      expect.soft(response?.status(), locale).toBe(200)
+      await ready(page)
+      await expect.soft(page.locator('html')).toHaveAttribute('lang', locale)
+      await expect.soft(page).toHaveTitle(/\S · \S/)
+      await expect.soft(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+      expect
+        .soft(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+          locale,
+        )
+        .toEqual([])
+      expect.soft(await sideways(page), `${locale}: sideways scrolling`).toBe(0)
+      await page.setViewportSize({ width: 390, height: 844 })
+      expect.soft(await sideways(page), `${locale}: sideways scrolling at 390`).toBe(0)
+      expect.soft(said, locale).toEqual([])
+    }
+    await page.emulateMedia({ media: 'print' })
+    await expect.soft(page.locator('header'), 'no navigation on paper').toBeHidden()
+    await expect.soft(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+    await page.emulateMedia({ media: 'screen' })
+  })
+}
+
+const sideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)

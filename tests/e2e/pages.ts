@@ -1,0 +1,217 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import type { Page } from '@playwright/test'
+import { get } from './support'
+
+type Cases = { items: { id: string; village: { name: string } }[] }
+type Detail = { problems: { id: string }[]; measures: { id: string }[] }
+
+/** How to open a page: whose it is, and its address, with ids looked up as that person. */
+export type Visit = { as: string; path: string | ((page: Page) => Promise<string>) }
+
+/** Every address of the product, from the folders under app/. */
+export function routes(): string[] {
+  const app = path.resolve('app')
+  return readdirSync(app, { recursive: true, encoding: 'utf8' })
+    .filter((file) => path.basename(file) === 'page.tsx')
+    .map(
+      (file) => `/${path.dirname(file)}`.replace(/\/\([^)]*\)/g, '').replace(/^\/\.?$/, '') || '/',
+    )
+    .sort()
+}
+
+/** The first case of this village, or in this stage, that the person sees. */
+export async function caseOf(page: Page, query: string): Promise<string> {
+  const { items } = await get<Cases>(page, `/cases?limit=1&${query}`)
+  if (!items[0]) throw new Error(`no case for ${query}`)
+  return items[0].id
+}
+
+export const named = (name: string) => `q=${encodeURIComponent(name)}`
+
+/** A page below the case of this village, or in this stage. */
+const onCase = (as: string, query: string, rest = ''): Visit => ({
+  as,
+  path: async (page) => `/cases/${await caseOf(page, query)}${rest}`,
+})
+
+/** A page of the first problem or measure of the case. */
+const onPart = (as: string, query: string, part: 'problems' | 'measures'): Visit => ({
+  as,
+  path: async (page) => {
+    const id = await caseOf(page, query)
+    const detail = await get<Detail>(page, `/cases/${id}`)
+    return `/cases/${id}/${part}/${detail[part][0]?.id}`
+  },
+})
+
+/** Where the first link of a page leads whose address fits. */
+const linked = (as: string, from: string | Visit['path'], fits: RegExp, rest = ''): Visit => ({
+  as,
+  path: async (page) => {
+    await page.goto(typeof from === 'string' ? from : await from(page))
+    const hrefs = await page
+      .locator('main a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+    const href = hrefs.find((one) => fits.test(one))
+    if (!href) throw new Error(`no link like ${fits} on ${page.url()}`)
+    return `${href.split('#')[0]}${rest}`
+  },
+})
+
+const office = 'county-office'
+const jiangkou = 'township-jiangkou'
+const jiangkou2 = 'township-jiangkou-2'
+const zhaisha = 'township-zhaisha'
+/** Townships of the demo whose accounts prepare.spec.ts opens. */
+export const planner = 'township-450223202'
+export const submitter = 'township-450223102'
+export const reviser = 'township-450223100'
+const candidate = named('晓田演示村')
+const paused = named('霞坪演示村')
+const revised = named('榕荫演示村')
+const revising = named('柚香演示村')
+const drafting = named('苇岸演示村')
+const reviewing = named('霁岭演示村')
+const consolidating = named('月坞演示村')
+const accepting = named('星湾演示村')
+const uuid = '[0-9a-f-]{36}'
+const acceptance = (rest: string): Visit => {
+  const { path: at } = onCase(office, accepting, '/acceptance')
+  return linked(office, at, new RegExp(`/acceptance/${uuid}`), rest)
+}
+
+const village = (as: string, rest = ''): Visit => ({
+  as,
+  path: async (page) => {
+    const { items } = await get<{ items: { id: string }[] }>(page, `/villages?${revised}`)
+    return `/villages/${items[0]?.id}${rest}`
+  },
+})
+
+/** One visit for every page; axe.spec.ts fails when one is missing. */
+export const visits: Record<string, Visit> = {
+  '/': { as: office, path: '/' },
+  '/sign-in': { as: '', path: '/sign-in' },
+  '/account': { as: jiangkou, path: '/account' },
+  '/account/county': { as: jiangkou, path: '/account/county' },
+  '/account/password': { as: jiangkou, path: '/account/password' },
+  '/account/second-factor': { as: jiangkou, path: '/account/second-factor' },
+  '/admin/appointments': { as: office, path: '/admin/appointments?view=current' },
+  '/admin/appointments/new': { as: 'admin', path: '/admin/appointments/new' },
+  '/admin/appointments/[appointmentId]/decline': linked(
+    office,
+    '/admin/appointments',
+    new RegExp(`/appointments/${uuid}/decline$`),
+  ),
+  '/admin/appointments/[appointmentId]/end': linked(
+    'admin',
+    '/admin/appointments?view=current',
+    new RegExp(`/appointments/${uuid}/end$`),
+  ),
+  '/admin': { as: 'admin', path: '/admin' },
+  '/admin/calendar': { as: 'admin', path: '/admin/calendar' },
+  '/admin/directory': { as: 'admin', path: '/admin/directory' },
+  '/admin/organisations': { as: 'admin', path: '/admin/organisations' },
+  '/admin/organisations/new': { as: 'admin', path: '/admin/organisations/new' },
+  '/admin/organisations/[organisationId]': linked(
+    'admin',
+    '/admin/organisations',
+    new RegExp(`/organisations/${uuid}$`),
+  ),
+  '/admin/people': { as: 'admin', path: '/admin/people' },
+  '/admin/people/import': { as: 'admin', path: '/admin/people/import' },
+  '/admin/people/new': { as: 'admin', path: '/admin/people/new' },
+  '/admin/people/[userId]': linked('admin', '/admin/people', new RegExp(`/people/${uuid}$`)),
+  '/admin/people/[userId]/appoint': linked(
+    'admin',
+    '/admin/people',
+    new RegExp(`/people/${uuid}$`),
+    '/appoint',
+  ),
+  '/admin/rulebook': { as: office, path: '/admin/rulebook' },
+  '/admin/rule-sets': { as: office, path: '/admin/rule-sets' },
+  '/admin/rule-sets/new': { as: office, path: '/admin/rule-sets/new' },
+  '/admin/rule-sets/[ruleSetId]': linked(
+    office,
+    '/admin/rule-sets',
+    new RegExp(`/rule-sets/${uuid}$`),
+  ),
+  '/admin/security-log': { as: 'admin', path: '/admin/security-log' },
+  '/batches': { as: office, path: '/batches' },
+  '/batches/new': { as: office, path: '/batches/new' },
+  '/batches/[batchId]': linked(office, '/batches', new RegExp(`/batches/${uuid}$`)),
+  '/batches/[batchId]/edit': linked(office, '/batches', new RegExp(`/batches/${uuid}$`), '/edit'),
+  '/candidates': { as: office, path: '/candidates' },
+  '/candidates/historical': { as: office, path: '/candidates/historical' },
+  '/candidates/new': {
+    as: zhaisha,
+    path: async (page) => {
+      const { items } = await get<{ items: { id: string }[] }>(page, `/villages?${named('河岭')}`)
+      return `/candidates/new?village=${items[0]?.id}`
+    },
+  },
+  '/cases': { as: office, path: '/cases' },
+  '/cases/[caseId]': onCase(office, 'stage=CLOSED'),
+  '/cases/[caseId]/access': onCase(office, accepting, '/access'),
+  '/cases/[caseId]/plan': onCase(office, 'light=red', '/plan'),
+  '/cases/[caseId]/plan/edit': onCase(planner, drafting, '/plan/edit'),
+  '/cases/[caseId]/plan/compare': onCase(office, revising, '/plan/compare'),
+  '/cases/[caseId]/plan/versions': onCase(office, revising, '/plan/versions'),
+  '/cases/[caseId]/plan/versions/[number]': onCase(office, 'stage=CLOSED', '/plan/versions/1'),
+  '/cases/[caseId]/problems': onCase(office, 'light=red', '/problems'),
+  '/cases/[caseId]/problems/new': onCase(jiangkou, revised, '/problems/new'),
+  '/cases/[caseId]/problems/[problemId]': onPart(jiangkou2, revised, 'problems'),
+  '/cases/[caseId]/measures/[measureId]': onPart(office, named('茶坞演示村'), 'measures'),
+  '/cases/[caseId]/responsibility': onCase(office, 'stage=RECTIFYING', '/responsibility'),
+  '/cases/[caseId]/responsibility/[slot]': onCase(
+    jiangkou,
+    named('榕荫演示村'),
+    '/responsibility/county-leader',
+  ),
+  '/cases/[caseId]/history': onCase(office, 'stage=CLOSED', '/history'),
+  '/cases/[caseId]/documents': onCase(office, revised, '/documents'),
+  '/cases/[caseId]/acceptance': onCase(office, 'stage=CLOSED', '/acceptance'),
+  '/cases/[caseId]/acceptance/approval-form': onCase(
+    office,
+    'stage=CLOSED',
+    '/acceptance/approval-form',
+  ),
+  '/cases/[caseId]/acceptance/[acceptanceId]': acceptance(''),
+  '/cases/[caseId]/acceptance/[acceptanceId]/team': acceptance('/team'),
+  '/cases/[caseId]/hand-over': onCase(office, drafting, '/hand-over'),
+  '/cases/[caseId]/follow-ups': onCase(office, 'stage=CLOSED', '/follow-ups'),
+  '/cases/[caseId]/exceptions': onCase(office, accepting, '/exceptions'),
+  '/cases/[caseId]/confirm': onCase(office, candidate, '/confirm'),
+  '/cases/[caseId]/decline': onCase(office, candidate, '/decline'),
+  '/cases/[caseId]/withdraw-proposal': onCase(zhaisha, candidate, '/withdraw-proposal'),
+  '/cases/[caseId]/submit-plan': onCase(planner, drafting, '/submit-plan'),
+  '/cases/[caseId]/withdraw-plan': onCase(submitter, reviewing, '/withdraw-plan'),
+  '/cases/[caseId]/return-plan': onCase(office, reviewing, '/return-plan'),
+  '/cases/[caseId]/approve-plan': onCase(office, reviewing, '/approve-plan'),
+  '/cases/[caseId]/revise-plan': onCase(zhaisha, 'stage=RECTIFYING', '/revise-plan'),
+  '/cases/[caseId]/submit-revision': onCase(jiangkou, revised, '/submit-revision'),
+  '/cases/[caseId]/abandon-revision': onCase(jiangkou, revised, '/abandon-revision'),
+  '/cases/[caseId]/withdraw-revision': onCase(reviser, revising, '/withdraw-revision'),
+  '/cases/[caseId]/return-revision': onCase(office, revising, '/return-revision'),
+  '/cases/[caseId]/approve-revision': onCase(office, revising, '/approve-revision'),
+  '/cases/[caseId]/apply-for-acceptance': onCase(
+    zhaisha,
+    'stage=RECTIFYING',
+    '/apply-for-acceptance',
+  ),
+  '/cases/[caseId]/pass-township': onCase(jiangkou2, 'stage=TOWNSHIP_ACCEPTANCE', '/pass-township'),
+  '/cases/[caseId]/fail-township': onCase(jiangkou2, 'stage=TOWNSHIP_ACCEPTANCE', '/fail-township'),
+  '/cases/[caseId]/pass-county': onCase(office, accepting, '/pass-county'),
+  '/cases/[caseId]/fail-county': onCase(office, accepting, '/fail-county'),
+  '/cases/[caseId]/resume-rectifying': onCase(office, consolidating, '/resume-rectifying'),
+  '/cases/[caseId]/close': onCase(office, consolidating, '/close'),
+  '/cases/[caseId]/pause': onCase(office, 'stage=RECTIFYING', '/pause'),
+  '/cases/[caseId]/resume': onCase(office, paused, '/resume'),
+  '/cases/[caseId]/carry-over': onCase(office, 'stage=RECTIFYING', '/carry-over'),
+  '/cases/[caseId]/annul': onCase(office, drafting, '/annul'),
+  '/villages': { as: office, path: '/villages' },
+  '/villages/[villageId]': village(office),
+  '/villages/[villageId]/facts': village(jiangkou, '/facts'),
+  '/villages/[villageId]/team': village(jiangkou, '/team'),
+}
