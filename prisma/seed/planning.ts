@@ -4,18 +4,18 @@ import type { SavePlanInput } from '@/lib/plans/schema'
 import { as, caseNow, officeOf, type Telling } from './context'
 import { type CaseScript, helperOf } from './listing'
 import { departments, inventedName, townshipAccount } from './people'
-import type { StoryMeasure } from './stories'
+import { measuresOf, type StoryMeasure } from './stories'
 
 /** From the start of rectifying to the day by which everything is due. */
 export type Period = { start: Day; end: Day }
 
-/** Due days set by hand, by the number of the measure; the others follow their story. */
-export type Dues = Readonly<Record<number, Day>>
+/** Due days set by hand, by the title of the measure; the others follow their story. */
+export type Dues = Readonly<Record<string, Day>>
 
 /** When a measure of a story is due in a period. */
-export function dueOf(measure: StoryMeasure, number: number, period: Period, dues: Dues): Day {
+export function dueOf(measure: StoryMeasure, period: Period, dues: Dues): Day {
   return (
-    dues[number] ??
+    dues[measure.title] ??
     addDays(period.start, Math.round(daysBetween(period.start, period.end) * measure.dueAt))
   )
 }
@@ -31,19 +31,15 @@ export async function tellDraft(
 ) {
   const township = await as(telling, townshipAccount(script.township), on)
   const { problems } = await caseNow(telling, caseId, on)
-  const lines = script.stories
-    .flatMap((story, index) =>
-      story.measures.map((measure) => ({ measure, problemId: problems[index]?.id ?? '' })),
-    )
-    .map(({ measure, problemId }, index) => ({
-      move: measure.move,
-      title: measure.title,
-      target: measure.target,
-      problemIds: [problemId],
-      ...carrierOf(telling, script, measure),
-      startOn: period.start,
-      dueOn: dueOf(measure, index + 1, period, dues),
-    }))
+  const lines = measuresOf(script.stories).map(({ measure, problem }) => ({
+    move: measure.move,
+    title: measure.title,
+    target: measure.target,
+    problemIds: [problems[problem]?.id ?? ''],
+    ...carrierOf(telling, script, measure),
+    startOn: period.start,
+    dueOn: dueOf(measure, period, dues),
+  }))
   await savePlan(township, {
     caseId,
     planVersion: 0,

@@ -6,10 +6,7 @@ import { solveProblem, verifyProblem } from '@/lib/problems/commands'
 import { as, caseNow, officeOf, type Telling } from './context'
 import { type CaseScript, helperOf } from './listing'
 import { inventedName, townshipAccount } from './people'
-import type { Story, StoryMeasure } from './stories'
-
-const measuresOf = (script: CaseScript): StoryMeasure[] =>
-  script.stories.flatMap((story: Story) => [...story.measures])
+import { measuresOf, type StoryMeasure } from './stories'
 
 /** Who logs the progress of a measure: its carrier, not the township for everybody. */
 function carrierAccount(script: CaseScript, measure: StoryMeasure): string {
@@ -33,7 +30,7 @@ export async function tellProgress(
   words?: string,
 ) {
   const measure = (await caseNow(telling, caseId, on)).measures[number - 1]
-  const told = measuresOf(script)[number - 1]
+  const told = measuresOf(script.stories)[number - 1]?.measure
   if (!measure || !told) throw new Error(`${script.village} has no measure ${number}`)
   const carrier = carrierAccount(script, told)
   await addProgress(await as(telling, carrier, on), {
@@ -104,7 +101,7 @@ export async function tellRectification(
   period: { start: Day; end: Day },
 ) {
   const length = daysBetween(period.start, period.end)
-  for (const [index, measure] of measuresOf(script).entries()) {
+  for (const [index, { measure }] of measuresOf(script.stories).entries()) {
     const finished = addDays(period.start, Math.max(4, Math.round(length * measure.dueAt) - 3))
     await tellMeasure(telling, script, caseId, index + 1, finished, period.start)
   }

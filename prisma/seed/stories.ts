@@ -1,4 +1,4 @@
-import type { Move } from '@/lib/plans/moves'
+import { type Move, moves } from '@/lib/plans/moves'
 
 /** Who carries a measure: the township, the paired unit or the resident team of the case. */
 export type Carrier = 'TOWNSHIP' | 'HELPER_UNIT' | 'WORK_TEAM'
@@ -309,3 +309,10 @@ export const stories: readonly Story[] = [
     ],
   },
 ]
+
+/** The measures of a case in the order its plan numbers them: by the five moves. */
+export function measuresOf(picked: readonly Story[]): { measure: StoryMeasure; problem: number }[] {
+  return picked
+    .flatMap((story, problem) => story.measures.map((measure) => ({ measure, problem })))
+    .sort((a, b) => moves.indexOf(a.measure.move) - moves.indexOf(b.measure.move))
+}

@@ -14,7 +14,7 @@ import {
   tellSolution,
   tellTownshipAcceptance,
 } from './rectifying'
-import { stories } from './stories'
+import { measuresOf, stories } from './stories'
 import { type DemoVillage, thirdBatch } from './villages'
 
 /** Days before today (negative) at which the third batch's ordinary cases took their steps. */
@@ -54,18 +54,18 @@ export async function tellThirdBatch(telling: Telling, today: Day) {
   await tellInReview(telling, script('planReview', 26, 3, 5), day)
   await tellUnderWay(telling, script('green', 27, 1, 5), today, period)
   await tellUnderWay(telling, script('greenToo', 28, 6, 8), today, period)
-  await tellUnderWay(telling, script('yellow', 29, 2, 9), today, period, {
-    dues: { 4: day(6) },
-    percents: { 4: 70 },
+  await tellUnderWay(telling, script('yellow', 29, 6, 9), today, period, {
+    dues: { 协助完成屯级道路和饮水工程: day(6) },
+    percents: { 协助完成屯级道路和饮水工程: 70 },
   })
   await tellUnderWay(telling, script('yellowToo', 30, 4, 7), today, period, {
-    dues: { 2: day(9) },
-    percents: { 2: 80 },
+    dues: { 健全村级调解组织: day(9) },
+    percents: { 健全村级调解组织: 80 },
   })
   await tellLate(telling, script('red', 31, 3, 6), today, period)
   await tellUnderWay(telling, script('redToo', 32, 5, 1), today, period, {
-    dues: { 2: day(-10) },
-    percents: { 2: 40 },
+    dues: { 盘活村集体闲置资产: day(-10) },
+    percents: { 盘活村集体闲置资产: 40 },
   })
   await tellRevising(telling, script('revising', 33, 8, 4), today, period)
   const soon: Period = { start: day(-200), end: day(-20) }
@@ -125,7 +125,7 @@ async function approved(
   return caseId
 }
 
-type Exceptional = { dues?: Dues; percents?: Readonly<Record<number, number>> }
+type Exceptional = { dues?: Dues; percents?: Readonly<Record<string, number>> }
 
 /** What was due is done; what is set by hand stands where it is; the rest is half way or begun. */
 async function tellUnderWay(
@@ -136,11 +136,11 @@ async function tellUnderWay(
   { dues = {}, percents = {} }: Exceptional = {},
 ) {
   const caseId = await approved(telling, script, today, period, dues)
-  const measures = script.stories.flatMap((story) => [...story.measures])
-  for (const [index, measure] of measures.entries()) {
+  const measures = measuresOf(script.stories)
+  for (const [index, { measure }] of measures.entries()) {
     const number = index + 1
-    const due = dueOf(measure, number, period, dues)
-    const percent = percents[number]
+    const due = dueOf(measure, period, dues)
+    const percent = percents[measure.title]
     if (percent !== undefined)
       await tellProgress(telling, script, caseId, number, addDays(today, -20), percent)
     else if (due <= addDays(today, 18))
@@ -158,14 +158,16 @@ async function tellUnderWay(
   return caseId
 }
 
+const late = '村务公开栏改建'
+
 /** Red with an extension asked for and not decided yet. */
 async function tellLate(telling: Telling, script: CaseScript, today: Day, period: Period) {
   const caseId = await tellUnderWay(telling, script, today, period, {
-    dues: { 1: addDays(today, -4) },
-    percents: { 1: 60 },
+    dues: { [late]: addDays(today, -4) },
+    percents: { [late]: 60 },
   })
   const on = addDays(today, -5)
-  const measure = (await caseNow(telling, caseId, on)).measures[0]
+  const measure = (await caseNow(telling, caseId, on)).measures.find(({ title }) => title === late)
   if (!measure) throw new Error('no measure to extend')
   await askExtension(await as(telling, townshipAccount(script.township), on), {
     caseId,
@@ -200,8 +202,8 @@ async function changeDraft(telling: Telling, account: string, caseId: string, on
       include: { lines: { orderBy: { number: 'asc' } } },
     }),
   )
-  // Measures already done stay as they are; the second one of this story is still under way.
-  const changed = 1
+  // Measures already done stay as they are; this one is still under way.
+  const changed = '做好青年党员发展'
   const { facts, causes, goals, timetable, responsibilities, guarantees } = draft
   await savePlan(township, {
     caseId,
@@ -212,11 +214,11 @@ async function changeDraft(telling: Telling, account: string, caseId: string, on
     timetable,
     responsibilities,
     guarantees,
-    measures: draft.lines.map((line, index) => ({
+    measures: draft.lines.map((line) => ({
       id: line.id,
       move: line.move,
       title: line.title,
-      target: index === changed ? `${line.target}；每月向群众公布一次办理情况` : line.target,
+      target: line.title === changed ? `${line.target}；每月向群众公布一次办理情况` : line.target,
       problemIds: line.problemIds,
       organisationName: line.organisationName,
       personName: line.personName,
