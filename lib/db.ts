@@ -88,9 +88,12 @@ export function read<T>(viewer: Viewer | SystemViewer, work: (tx: Tx) => Promise
 export async function asSystem<T>(tx: Tx, system: SystemViewer, work: (tx: Tx) => Promise<T>) {
   const before = await tx.$queryRaw<[{ system: string }]>`SELECT app.system() AS system`
   await apply(tx, { 'app.system': system.system })
-  const result = await work(tx)
-  await apply(tx, { 'app.system': before[0].system })
-  return result
+  try {
+    return await work(tx)
+  } finally {
+    // After a failed statement this fails too: the transaction does nothing more in any case.
+    await apply(tx, { 'app.system': before[0].system }).catch(() => undefined)
+  }
 }
 
 /** Ends every connection; for programs that finish, never for the web server. */

@@ -19,7 +19,7 @@ const sizes: Record<ButtonSize, string> = {
 }
 
 /** The classes of a button, for the rare element that is neither a button nor a link. */
-export function buttonClass({ tone = 'plain', size = 'md' }: Look = {}): string {
+function buttonClass({ tone = 'plain', size = 'md' }: Look = {}): string {
   return `screen-only inline-flex items-center justify-center gap-1.5 rounded-md border text-center no-underline aria-disabled:opacity-60 ${tones[tone]} ${sizes[size]}`
 }
 

@@ -69,7 +69,7 @@ export function FieldGroup({ id, legend, optional, hint, errors = [], children }
   )
 }
 
-export function Optional() {
+function Optional() {
   const t = useTranslations('ui')
   return <span className="ms-2 text-sm font-normal text-ink-3">{t('optional')}</span>
 }

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 
 /** Grey lines in place of text that is on its way. */
-export function Skeleton({ lines = 3 }: { lines?: number }) {
+function Skeleton({ lines = 3 }: { lines?: number }) {
   return (
     <div aria-hidden="true" className="grid animate-pulse gap-3">
       {Array.from({ length: lines }, (_, line) => (

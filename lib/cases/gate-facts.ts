@@ -91,7 +91,7 @@ export async function requireGate(
 }
 
 /** Who a member of an acceptance team must not be, from the assignments and problems of a case. */
-export function partiesOf(row: Pick<Looked, 'townshipId' | 'assignments' | 'problems' | 'plans'>) {
+function partiesOf(row: Pick<Looked, 'townshipId' | 'assignments' | 'problems' | 'plans'>) {
   const inSlot = (slot: string) =>
     row.assignments.flatMap((one) =>
       one.slot === slot && one.organisationId ? [one.organisationId] : [],

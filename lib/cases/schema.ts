@@ -37,7 +37,7 @@ export const confirmInput = onCase.extend({
 })
 
 export const pauseInput = onCase.extend({ reason })
-export const resumeInput = onCase
+export const resumeInput = onCase.extend({})
 export const carryOverInput = onCase.extend({ batchId: z.uuid(), decision: decisionInput })
 export const annulInput = onCase.extend({ reason, decision: decisionInput })
 

@@ -7,8 +7,6 @@ import { isDay } from '@/lib/dates'
  */
 export const problemCategories = ['PARALYSED', 'STALLED', 'SOFT', 'WEAK'] as const
 
-export type ProblemCategory = (typeof problemCategories)[number]
-
 const day = z.string().refine(isDay, 'dayInvalid')
 const text = (max: number) =>
   z.strictObject({ zh: z.string().min(1).max(max), en: z.string().min(1).max(max) })
@@ -39,5 +37,3 @@ const problemKindSchema = z
 export const problemKindsSchema = z
   .array(problemKindSchema)
   .refine((kinds) => new Set(kinds.map((kind) => kind.code)).size === kinds.length, 'codeRepeated')
-
-export type ProblemKindEntry = z.infer<typeof problemKindSchema>

@@ -278,27 +278,23 @@ describe('reviewing', () => {
       })
       await expect(run('B.office')).rejects.toMatchObject({ code: 'wrongStage' })
     }
-    const withdrawing = withdrawPlan(await world.viewer('B.office'), input)
-    await expect(withdrawing).rejects.toMatchObject({ status: 403 })
+    const office = await world.viewer('B.office')
+    await expect(withdrawPlan(office, input)).rejects.toMatchObject({ status: 403 })
   })
 
   test('the database keeps an approved plan as it is', async () => {
-    const at = await caseAt(world, 'RECTIFYING', { village: 'B.0.1' })
-    const office = await world.viewer('B.office')
-    const planId = at.plan?.id ?? ''
-    const frozen = /frozen/
+    const planId = (await caseAt(world, 'RECTIFYING', { village: 'B.0.1' })).plan?.id ?? ''
+    const [office, township] = [await world.viewer('B.office'), await world.viewer('B.township')]
     await expect(
       transaction(office, (tx) => tx.plan.update({ where: { id: planId }, data: { facts: '改' } })),
-    ).rejects.toThrow(frozen)
+    ).rejects.toThrow(/frozen/)
     await expect(
       transaction(office, (tx) =>
         tx.planMeasure.updateMany({ where: { planId }, data: { title: '改' } }),
       ),
-    ).rejects.toThrow(frozen)
+    ).rejects.toThrow(/frozen/)
     await expect(
-      transaction(await world.viewer('B.township'), (tx) =>
-        tx.planMeasure.deleteMany({ where: { planId } }),
-      ),
-    ).rejects.toThrow(frozen)
+      transaction(township, (tx) => tx.planMeasure.deleteMany({ where: { planId } })),
+    ).rejects.toThrow(/frozen/)
   })
 })
