@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Tx } from '@/lib/db'
+import { systemViewer } from '@/lib/access/system'
+import { asSystem, type Tx } from '@/lib/db'
 import { newId } from '@/lib/ids'
 import { Prisma } from '@/prisma/generated/client'
 import {
@@ -247,6 +248,14 @@ describe('rules hold for create and nested create: everyone else', () => {
       })
       await expect(told).rejects.toThrow(/_own_work/)
     }
+  })
+
+  test('the power of a system viewer ends with its work, also when that fails', async () => {
+    await undone(await play(world, 'helper'), async (tx) => {
+      const failing = asSystem(tx, systemViewer('setup'), () => Promise.reject(new Error('failed')))
+      await expect(failing).rejects.toThrow('failed')
+      expect(await tx.$queryRaw`SELECT app.system() AS system`).toEqual([{ system: '' }])
+    })
   })
 
   test('a confirmed grant is not prolonged, by whomever', async () => {

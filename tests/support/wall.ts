@@ -4,7 +4,7 @@ import type pg from 'pg'
 export type Writes = '' | 'I' | 'IU' | 'ID' | 'IUD'
 
 /** Tables without policies, each with its reason. */
-export const exemptions: Record<string, string> = {
+const exemptions: Record<string, string> = {
   _prisma_migrations:
     'names and checksums of migrations; the readiness check reads it, nobody writes it',
 }
