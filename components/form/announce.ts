@@ -1,4 +1,4 @@
-import { flashCookie, flashEvent } from '@/lib/flash'
+import { flashEvent } from '@/lib/flash'
 
 /** Tells the shell to look for a confirmation, for when the address does not change. */
 export function announceFlash(): void {
@@ -15,8 +15,5 @@ export function toldNow(said: string): Told {
 /** Hands the confirmation of a form that has just gone from its page to the shell. */
 export function passOn(told: Told | null): void {
   if (!told || told.where !== window.location.pathname || Date.now() - told.at > 3000) return
-  const value = encodeURIComponent(told.said)
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API needs a secure origin
-  document.cookie = `${flashCookie}=${value}; path=/; max-age=60; samesite=lax`
-  window.dispatchEvent(new Event(flashEvent))
+  window.dispatchEvent(new CustomEvent(flashEvent, { detail: told.said }))
 }

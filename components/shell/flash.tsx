@@ -16,8 +16,8 @@ export function Flash() {
   const [text, setText] = useState('')
   const shownAt = useRef(0)
 
-  const look = useCallback((leaving: boolean) => {
-    const said = takeCookie()
+  const look = useCallback((leaving: boolean, told = '') => {
+    const said = takeCookie() || told
     if (said) {
       shownAt.current = Date.now()
       setText(said)
@@ -27,7 +27,8 @@ export function Flash() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page is the reason to look
   useEffect(() => look(true), [look, pathname])
   useEffect(() => {
-    const onFlash = () => look(false)
+    const onFlash = (event: Event) =>
+      look(false, (event as CustomEvent<string | null>).detail ?? '')
     window.addEventListener(flashEvent, onFlash)
     return () => window.removeEventListener(flashEvent, onFlash)
   }, [look])
