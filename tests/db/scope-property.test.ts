@@ -5,5 +5,5 @@ import { holdScope } from '@/tests/support/scope-property'
 const { owner } = databaseOfThisFile()
 
 test('nobody sees a row outside their scope: tables, Prisma, lists, figures, eight at a time', async () => {
-  await holdScope(owner, 25)
+  await holdScope(owner, 40)
 }, 300_000)

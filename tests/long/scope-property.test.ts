@@ -5,5 +5,5 @@ import { holdScope } from '@/tests/support/scope-property'
 const { owner } = databaseOfThisFile()
 
 test('nobody sees a row outside their scope, in many more scenes', async () => {
-  await holdScope(owner, 500)
+  await holdScope(owner, 800)
 })
