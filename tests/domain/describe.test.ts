@@ -171,7 +171,7 @@ test('a move from stage to stage is told apart', () => {
 test('内部 content never appears, only that there is some', () => {
   const event = { kind: 'internalNoteRecorded', details: samples.internalNoteRecorded }
   const told = describeEvent(event, wordsIn('zh-CN'))
-  expect(told).toEqual({ group: 'papers', sentence: '登记问题的内部事项' })
+  expect(told).toEqual({ group: 'papers', sentence: '填写问题的内部情况' })
 })
 
 test('a kind of a newer build is named, not left out', () => {

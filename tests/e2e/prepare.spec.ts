@@ -42,7 +42,7 @@ test('a consolidating case may be closed by exception', async ({ browser }) => {
   const office = await pageOf(browser, 'county-office')
   await visit(office, `/cases/${await caseOf(office, named('月坞演示村'))}/exceptions`)
   await office.getByLabel('条件').selectOption({ label: '巩固期满' })
-  await office.getByLabel('为什么作例外处理').fill('整村撤并在即，县委研究同意提前销号。')
+  await office.getByLabel('例外理由').fill('整村撤并在即，县委研究同意提前销号。')
   await office.getByLabel('日期').fill(day())
   await press(office, '记录', '例外事项已记录。')
 })

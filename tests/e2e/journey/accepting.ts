@@ -86,7 +86,7 @@ export function accepting(): void {
     }
     await page.getByRole('group', { name: '第 2 项' }).getByLabel('组长').check()
     await page.getByRole('button', { name: '保存验收组' }).click()
-    await expect(page.getByText('陆德行 所在单位属本乡镇，应当回避。')).toBeVisible()
+    await expect(page.getByText('陆德行所在单位属本乡镇，应当回避。')).toBeVisible()
     const first = page.getByRole('group', { name: '第 1 项' })
     await expect(first.getByText(/应当回避/)).toBeVisible()
     await first.getByLabel('单位').selectOption({ label: '鹿寨县水利局' })

@@ -30,7 +30,7 @@ export function closing(): void {
     await visit(page, here('/follow-ups'))
     await page.getByRole('radio', { name: '出现反弹' }).check()
     await page.getByLabel('回访情况').fill('新书记又外出，组织生活再度停开。')
-    await press(page, '保存', '回访已记录。出现反弹的，请提出再次列入。')
+    await press(page, '保存', '回访已登记。出现反弹的，请提出再次列入。')
   })
 
   test('proposed again it asks whether this is a relapse, and the cases link to each other', async () => {
@@ -88,8 +88,8 @@ export function closing(): void {
     await visit(page, here('/history'))
     for (const sentence of [
       /登记销号后 3 个月回访：出现反弹/,
-      /销号，编号 鹿组销〔2026〕41号/,
-      /第 1 轮县级验收通过，100 分，优秀/,
+      /销号，文号 鹿组销〔2026〕41号/,
+      /第 1 次县级验收通过，100 分，优秀/,
       /批准措施 1“物色人选，依规调整支部书记”由.*延期至/,
     ])
       await expect(page.getByText(sentence).first()).toBeVisible()

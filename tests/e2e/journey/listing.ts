@@ -35,7 +35,7 @@ export function listing(): void {
       await row.getByLabel('表现类型').selectOption({ index: finding.kind })
       await row.getByLabel('具体问题').fill(finding.title)
     }
-    await page.getByLabel('提名说明').fill('入户走访 46 户后，乡镇党委会研究提出。')
+    await page.getByLabel('提出理由').fill('入户走访 46 户后，乡镇党委会研究提出。')
     await press(page, '提出', '已提出，等待县委组织部研究认定。')
     journey.caseId = new URL(page.url()).pathname.split('/')[2] ?? ''
     await stageIs(page, '摸底排查')
@@ -82,7 +82,7 @@ export function listing(): void {
       await page.getByLabel('第一书记姓名').fill('黄守正')
     })
     await assign('结对帮扶单位', () =>
-      page.getByLabel('帮扶单位').selectOption({ label: '鹿寨县农业农村局' }),
+      page.getByLabel('结对帮扶单位').selectOption({ label: '鹿寨县农业农村局' }),
     )
     await expect(page.getByText('“四个一”已到位')).toBeVisible()
   })

@@ -30,14 +30,14 @@ export function rectifying(): void {
     await expect(ask.getByText(/累计延期不得超过 90 天/)).toBeVisible()
     await ask.getByLabel('新的完成时限').fill(day(90))
     await ask.getByRole('button', { name: '申请延期' }).click()
-    await expect(page.getByText('延期申请已提交，待县委组织部批复。')).toBeVisible()
+    await expect(page.getByText('延期申请已提交，待县委组织部审批。')).toBeVisible()
     await expect(page.getByRole('button', { name: '批准延期' })).toHaveCount(0)
 
     const office = people['county-office']
     await visit(office, here())
-    await office.getByRole('link', { name: '批延期', exact: true }).click()
+    await office.getByRole('link', { name: '审批延期', exact: true }).click()
     await ready(office)
-    await office.getByRole('form', { name: '批准延期' }).getByLabel('批复意见').fill('同意。')
+    await office.getByRole('form', { name: '批准延期' }).getByLabel('审批意见').fill('同意。')
     await press(office, '批准延期', '已批准延期，时限已更新。')
     await visit(page, here(measure))
     await expect(page.getByText('已批准', { exact: true })).toBeVisible()
