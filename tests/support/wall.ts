@@ -112,7 +112,7 @@ export async function missingIndexes(owner: pg.Pool): Promise<string[]> {
       UNION
       SELECT a.attrelid, a.attnum, 'case data' FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
         WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.attname = 'case_id')
-    SELECT w.rel::regclass || '.' || a.attname || ': no index for this ' || string_agg(w.why, ', ') AS gap
+    SELECT w.rel::regclass || '.' || a.attname || ': no index for this ' || string_agg(w.why, ', ' ORDER BY w.why) AS gap
     FROM wanted w JOIN pg_attribute a ON a.attrelid = w.rel AND a.attnum = w.col
     WHERE NOT EXISTS (SELECT FROM pg_index i WHERE i.indrelid = w.rel AND i.indkey[0] = w.col AND i.indpred IS NULL)
       AND NOT EXISTS (SELECT FROM pg_index i WHERE i.indrelid = w.rel AND i.indpred IS NULL
