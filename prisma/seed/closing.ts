@@ -13,8 +13,8 @@ export async function tellClosing(telling: Telling, script: CaseScript, caseId: 
   await close(office, {
     caseId,
     version: (await caseNow(telling, caseId, on)).version,
-    number: `销〔${on.slice(0, 4)}〕${String(script.number).padStart(2, '0')}号`,
-    basis: '乡镇初验、县级验收合格，经县委组织部部务会研究同意销号。',
+    number: `销〔${on.slice(0, 4)}〕${script.number}号`,
+    basis: '乡镇初验、县级验收均通过，经县委组织部部务会研究同意销号。',
     closedOn: on,
     summary: `${first?.solution ?? ''}组织生活正常开展，群众认可度明显提高。`,
     signers: [

@@ -66,7 +66,7 @@ export const stories: readonly Story[] = [
       {
         move: 'TEAM',
         title: '补选支部委员和村委会副主任',
-        target: '班子配备齐全，分工明确上墙',
+        target: '班子配备齐全，分工明确并公示',
         carrier: 'TOWNSHIP',
         dueAt: 0.5,
         halfway: '候选人初步人选已经支部党员大会酝酿。',
@@ -88,7 +88,7 @@ export const stories: readonly Story[] = [
     title: '班子不团结，议事决策难以形成一致意见',
     cause: '主要负责人之间因项目发包有分歧，遇事互相推诿；民主集中制落实不到位。',
     evidence: '半年内支委会因意见不一流会 3 次，两项群众急需的建设未能议定。',
-    solution: '逐人谈心谈话，开好专题组织生活会，修订议事规则，班子重归于好。',
+    solution: '逐人谈心谈话，开好专题组织生活会，修订议事规则，班子团结共事。',
     verification: '列席支委会 1 次，查阅近三个月会议记录，议事正常，决议均按时落实。',
     measures: [
       {
@@ -103,7 +103,7 @@ export const stories: readonly Story[] = [
       {
         move: 'MECHANISM',
         title: '修订村级议事决策规则',
-        target: '制定支委会、村“两委”联席会议议事规则并上墙执行',
+        target: '制定支委会、村“两委”联席会议议事规则并严格执行',
         carrier: 'WORK_TEAM',
         dueAt: 0.6,
         halfway: '规则初稿已征求党员代表意见。',
@@ -144,7 +144,7 @@ export const stories: readonly Story[] = [
     kind: 'DISPUTES_MANY',
     title: '山林土地纠纷多，信访矛盾较集中',
     cause: '历史界线不清，承包合同不规范；村调解力量薄弱，矛盾未能就地化解。',
-    evidence: '一年内发生林地纠纷 7 起，越级反映 2 批次。',
+    evidence: '一年内发生林地纠纷 7 起，越级反映 2 次。',
     solution: '组织林业、司法等部门现场勘界调解，纠纷全部签订协议，信访事项办结。',
     verification: '查阅调解协议 7 份，回访当事人 9 户，无新增反映。',
     measures: [
@@ -172,7 +172,7 @@ export const stories: readonly Story[] = [
     kind: 'NO_COLLECTIVE_INCOME',
     title: '村集体无稳定收入，为群众办事缺乏保障',
     cause: '村集体资源未盘活，缺少带动项目，班子发展思路不清。',
-    evidence: '近三年村集体经营性收入均为零，办公用电靠乡镇垫付。',
+    evidence: '近三年村集体经营性收入均为零，办公电费靠乡镇垫付。',
     solution: '盘活集体林地和旧校舍，发展合作种植，村集体有了稳定收入。',
     verification: '查阅承包合同和进账凭证，实地查看种植基地，收入属实。',
     measures: [
@@ -210,7 +210,7 @@ export const stories: readonly Story[] = [
         target: '按月召开支委会、按季召开党员大会和上党课，记录完整',
         carrier: 'WORK_TEAM',
         dueAt: 0.85,
-        halfway: '制定年度计划并上墙，已召开党员大会 1 次。',
+        halfway: '制定年度计划，已召开党员大会 1 次。',
         finished: '支委会按月召开，党员大会、党课按季开展，记录齐全。',
       },
       {
@@ -229,7 +229,7 @@ export const stories: readonly Story[] = [
     title: '服务群众意识不强，群众办事不方便',
     cause: '村干部坐班制度不落实，便民服务点长期关门。',
     evidence: '走访 20 户，14 户反映到村办事常找不到人。',
-    solution: '落实村干部轮流值班，便民服务点恢复运转，代办事项上墙公示。',
+    solution: '落实村干部轮流值班，便民服务点恢复运转，代办事项公开。',
     verification: '不打招呼到村 2 次，值班干部均在岗，查阅代办登记 46 件。',
     measures: [
       {
@@ -263,7 +263,7 @@ export const stories: readonly Story[] = [
       {
         move: 'TEAM',
         title: '实施后备干部培养',
-        target: '每村确定后备干部 2 名，安排结对培养',
+        target: '确定后备干部 2 名，安排结对培养',
         carrier: 'TOWNSHIP',
         dueAt: 0.75,
         halfway: '返乡青年座谈会召开，推荐人选 5 名。',
