@@ -10,11 +10,11 @@ const tones: Partial<Record<Stage, BandPart['tone']>> = {
   RECTIFYING: 'go',
   TOWNSHIP_ACCEPTANCE: 'near',
   COUNTY_ACCEPTANCE: 'near',
-  CONSOLIDATING: 'wait',
+  CONSOLIDATING: 'near',
   CLOSED: 'done',
 }
 
-/** The cases of a batch by stage, transformed ones first; each figure opens its list. */
+/** The cases of a batch by stage, in the order of the road; each figure opens its list. */
 export function BatchBand({
   id,
   name,
@@ -22,7 +22,7 @@ export function BatchBand({
 }: Pick<BatchFigures, 'byStage'> & { id: string; name: string }) {
   const t = useTranslations('batches')
   const terms = useTranslations('terms.stage')
-  const parts = listedStages.toReversed().map((stage) => ({
+  const parts = listedStages.map((stage) => ({
     label: terms(stage),
     value: byStage[stage],
     tone: tones[stage] ?? 'none',

@@ -54,7 +54,7 @@ export function ProblemList(props: ProblemListProps) {
             sub={
               <>
                 <span>
-                  {terms(`category.${problem.category}`)} ·{' '}
+                  {terms(`categoryLong.${problem.category}`)} ·{' '}
                   {locale === 'en' ? problem.kind.titleEn : problem.kind.titleZh}
                 </span>
                 <span className="block">

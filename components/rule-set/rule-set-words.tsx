@@ -150,9 +150,12 @@ function Sheet({ rules }: { rules: RuleSet }) {
         ]}
       />
       <ul className="flex flex-wrap gap-3 px-4 py-3 text-md">
-        {rules.scoreSheet.grades.map((grade) => (
+        {rules.scoreSheet.grades.map((grade, index, grades) => (
           <li key={grade.code}>
-            <Badge>{grade.title[lang]}</Badge> {t('gradeLine', { from: grade.from })}
+            <Badge>{grade.title[lang]}</Badge>{' '}
+            {grade.from === 0 && index > 0
+              ? t('gradeBelow', { below: grades[index - 1]?.from ?? 0 })
+              : t('gradeLine', { from: grade.from })}
           </li>
         ))}
       </ul>

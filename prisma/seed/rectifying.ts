@@ -1,6 +1,6 @@
 import { applyForAcceptance, passCounty, passTownship } from '@/lib/acceptance/commands'
 import { formTeam } from '@/lib/acceptance/sheet-commands'
-import { addDays, type Day, daysBetween } from '@/lib/dates'
+import { addDays, compareDays, type Day, daysBetween } from '@/lib/dates'
 import { addProgress, finishMeasure } from '@/lib/measures/commands'
 import { solveProblem, verifyProblem } from '@/lib/problems/commands'
 import { as, caseNow, officeOf, type Telling } from './context'
@@ -43,21 +43,46 @@ export async function tellProgress(
   })
 }
 
-/** One measure carried out: half way, finished on the day it was due or a little before. */
-export async function tellMeasure(
+/** Something that happens on a day of a case. */
+export type Step = { on: Day; tell: () => Promise<void> }
+
+/** The measures of a case go on side by side; the timeline has them day by day. */
+export async function tellInOrder(steps: readonly Step[]) {
+  for (const { tell } of steps.toSorted((a, b) => compareDays(a.on, b.on))) await tell()
+}
+
+/** One measure carried out: half way, then complete and done on one day. */
+export function measureSteps(
   telling: Telling,
   script: CaseScript,
   caseId: string,
   number: number,
   finishedOn: Day,
   started: Day,
-) {
+): Step[] {
   const half = addDays(started, Math.max(1, Math.floor(daysBetween(started, finishedOn) / 2)))
-  await tellProgress(telling, script, caseId, number, half, 50)
-  await tellProgress(telling, script, caseId, number, finishedOn, 100)
-  const measure = (await caseNow(telling, caseId, finishedOn)).measures[number - 1]
+  return [
+    { on: half, tell: () => tellProgress(telling, script, caseId, number, half, 50) },
+    {
+      on: finishedOn,
+      tell: async () => {
+        await tellProgress(telling, script, caseId, number, finishedOn, 100)
+        await tellFinish(telling, script, caseId, number, finishedOn)
+      },
+    },
+  ]
+}
+
+async function tellFinish(
+  telling: Telling,
+  script: CaseScript,
+  caseId: string,
+  number: number,
+  on: Day,
+) {
+  const measure = (await caseNow(telling, caseId, on)).measures[number - 1]
   if (!measure) throw new Error(`${script.village} has no measure ${number}`)
-  await finishMeasure(await as(telling, townshipAccount(script.township), finishedOn), {
+  await finishMeasure(await as(telling, townshipAccount(script.township), on), {
     caseId,
     measureId: measure.id,
     version: measure.version,
@@ -101,10 +126,12 @@ export async function tellRectification(
   period: { start: Day; end: Day },
 ) {
   const length = daysBetween(period.start, period.end)
-  for (const [index, { measure }] of measuresOf(script.stories).entries()) {
-    const finished = addDays(period.start, Math.max(4, Math.round(length * measure.dueAt) - 3))
-    await tellMeasure(telling, script, caseId, index + 1, finished, period.start)
-  }
+  await tellInOrder(
+    measuresOf(script.stories).flatMap(({ measure }, index) => {
+      const finishedOn = addDays(period.start, Math.max(4, Math.round(length * measure.dueAt) - 3))
+      return measureSteps(telling, script, caseId, index + 1, finishedOn, period.start)
+    }),
+  )
   for (const [index] of script.stories.entries()) {
     await tellSolution(
       telling,

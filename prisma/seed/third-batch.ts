@@ -7,8 +7,10 @@ import { type CaseScript, tellConfirmation, tellProposal } from './listing'
 import { townshipAccount } from './people'
 import { type Dues, dueOf, type Period, tellDraft, tellReview } from './planning'
 import {
+  measureSteps,
+  type Step,
   tellCountyAcceptance,
-  tellMeasure,
+  tellInOrder,
   tellProgress,
   tellRectification,
   tellSolution,
@@ -136,24 +138,20 @@ async function tellUnderWay(
   { dues = {}, percents = {} }: Exceptional = {},
 ) {
   const caseId = await approved(telling, script, today, period, dues)
-  const measures = measuresOf(script.stories)
-  for (const [index, { measure }] of measures.entries()) {
+  const steps = measuresOf(script.stories).flatMap(({ measure }, index): Step[] => {
     const number = index + 1
     const due = dueOf(measure, period, dues)
     const percent = percents[measure.title]
-    if (percent !== undefined)
-      await tellProgress(telling, script, caseId, number, addDays(today, -20), percent)
-    else if (due <= addDays(today, 18))
-      await tellMeasure(
-        telling,
-        script,
-        caseId,
-        number,
-        earlier(addDays(due, -4), addDays(today, -6)),
-        period.start,
-      )
-    else await tellProgress(telling, script, caseId, number, addDays(today, -26), 50)
-  }
+    const at = (on: Day, reached: number) => ({
+      on,
+      tell: () => tellProgress(telling, script, caseId, number, on, reached),
+    })
+    if (percent !== undefined) return [at(addDays(today, -20), percent)]
+    if (due > addDays(today, 18)) return [at(addDays(today, -26), 50)]
+    const finished = earlier(addDays(due, -4), addDays(today, -6))
+    return measureSteps(telling, script, caseId, number, finished, period.start)
+  })
+  await tellInOrder(steps)
   if (script.number % 2 === 0) await tellSolution(telling, script, caseId, 1, addDays(today, -5))
   return caseId
 }

@@ -72,7 +72,7 @@ export function RoundCard({ caseId, round, today, decides }: RoundCardProps) {
               </LinkButton>
             </>
           ) : null}
-          <LinkButton size="sm" tone="quiet" href={here}>
+          <LinkButton size="sm" href={here}>
             {t('sheet')}
           </LinkButton>
         </p>

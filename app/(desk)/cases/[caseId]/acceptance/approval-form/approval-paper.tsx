@@ -142,7 +142,7 @@ function Problems({ kase }: Pick<Found, 'kase'>) {
               <td>{problem.number}</td>
               <td>{problem.title}</td>
               <td>{problem.status === 'OPEN' ? '' : problem.solution}</td>
-              <td>{problem.verifiedByName}</td>
+              <td className="whitespace-nowrap">{problem.verifiedByName}</td>
               <td>{problem.verifiedOn ? formatDay(toDay(problem.verifiedOn), locale) : ''}</td>
             </tr>
           ))}

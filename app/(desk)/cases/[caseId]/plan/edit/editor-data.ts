@@ -48,6 +48,7 @@ export type EditorWords = {
     | 'dueOn',
     string
   >
+  measures: string
   organisationHint: string
   afterBatchEnd: string
   startAfterDue: string

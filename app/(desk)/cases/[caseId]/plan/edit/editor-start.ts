@@ -52,6 +52,7 @@ export async function editorWords(): Promise<EditorWords> {
     fields: Object.fromEntries(
       fields.map((field) => [field, t(`field.${field}`)]),
     ) as EditorWords['fields'],
+    measures: t('paper.measures'),
     organisationHint: t('editor.organisationHint'),
     afterBatchEnd: t('editor.afterBatchEnd'),
     startAfterDue: t('editor.startAfterDue'),

@@ -78,7 +78,10 @@ export function PlanFields({ data, before, after }: PlanFieldsProps) {
       <div className="grid gap-5">
         {before}
         <div id="measures" data-field="measures" className="grid gap-5">
-          <p className="-mb-2 text-sm text-ink-2">{words.organisationHint}</p>
+          <div className="-mb-2">
+            <h2>{words.measures}</h2>
+            <p className="text-sm text-ink-2">{words.organisationHint}</p>
+          </div>
           {moves.map((move) => (
             <MoveGroup
               key={move}
