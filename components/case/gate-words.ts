@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { GateItem } from '@/lib/cases/gate'
 import { formatDay, formatNumber } from '@/lib/i18n/format'
+import { withInnerQuotes } from '@/lib/i18n/quoted'
 import type { RuleMessage } from '@/lib/rule-message'
 
 const shownAtMost = 3
@@ -25,7 +26,7 @@ export function useGateWords() {
     return t(
       `missing.${code}` as never,
       {
-        ...rest,
+        ...withInnerQuotes(rest),
         ...(post !== undefined && { post: terms(`postTitle.${post}` as never) }),
         ...(slot !== undefined && { slot: terms(`slot.${slot}` as never) }),
         ...(until !== undefined && { until: formatDay(String(until), locale) }),

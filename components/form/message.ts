@@ -2,6 +2,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { Msg } from '@/lib/form-state'
 import { formatDay } from '@/lib/i18n/format'
+import { withInnerQuotes } from '@/lib/i18n/quoted'
 
 /** Turns message codes into sentences; days among the values are written as days. */
 export function useMessage(): (msg: Msg) => string {
@@ -13,6 +14,6 @@ export function useMessage(): (msg: Msg) => string {
       name,
       typeof value === 'string' ? formatDay(value, locale) : value,
     ])
-    return t(key, Object.fromEntries(values))
+    return t(key, withInnerQuotes(Object.fromEntries(values)))
   }
 }

@@ -9,6 +9,7 @@ import { Row, RowList } from '@/components/ui/row-list'
 import { nearDay } from '@/lib/cases/light-words'
 import { countByVerb, type QueueItem, type QueueVerb } from '@/lib/dashboards/queue'
 import { type Day, isDay } from '@/lib/dates'
+import { withInnerQuotes } from '@/lib/i18n/quoted'
 
 const atFirst = 10
 
@@ -125,5 +126,6 @@ function Why({ item, today }: { item: QueueItem; today: Day }) {
     ...Object.fromEntries(values),
     wasReturned: item.why.returned ? 'yes' : 'no',
   }
-  return <>{t(item.verb, params as never)}</>
+  const quotes = item.verb === 'measure' || item.verb === 'decideExtension'
+  return <>{t(item.verb, (quotes ? withInnerQuotes(params) : params) as never)}</>
 }

@@ -1,4 +1,5 @@
 import type { Day } from '@/lib/dates'
+import { withInnerQuotes } from '@/lib/i18n/quoted'
 import { type EventGroup, groupOf } from './event-groups'
 import type { EventDetails, EventKind } from './events'
 
@@ -38,7 +39,7 @@ type Tell<K extends EventKind> = (details: EventDetails[K], words: Words) => Tel
 
 const yes = (value: unknown) => (value ? 'yes' : 'no')
 const tell = (params: Telling['params'], quote?: string): Telling => ({
-  params,
+  params: withInnerQuotes(params),
   ...(quote?.trim() && { quote: quote.trim() }),
 })
 const score = (total: number | null) => ({ scored: yes(total !== null), total: total ?? 0 })

@@ -2,6 +2,7 @@ import type { useTranslations } from 'next-intl'
 import type { Day } from '@/lib/dates'
 import { formatDay, formatDayShort } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locales'
+import { withInnerQuotes } from '@/lib/i18n/quoted'
 import type { LightReason } from '@/lib/lights/rules'
 import type { CaseLight } from './light'
 
@@ -49,7 +50,7 @@ function values(params: Reason['params'], { locale, today }: Said) {
     title: '',
     percent: 0,
     extensions: 0,
-    ...params,
+    ...withInnerQuotes(params),
     ...Object.fromEntries(days),
     titled: params.title === undefined ? 'no' : 'yes',
     measured: params.percent === undefined ? 'no' : 'yes',
