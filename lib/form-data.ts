@@ -1,3 +1,5 @@
+import { storable } from './storable'
+
 /** A form as nested values: blank text is absent, `a.b` nests, `rows.0.x` makes rows, `x[]` a list. */
 export type FormObject = { [name: string]: FormValue }
 type FormValue = string | File | FormValue[] | FormObject
@@ -7,7 +9,7 @@ const maxDepth = 6
 const isIndex = (name: string) => /^(0|[1-9]\d{0,3})$/.test(name)
 
 /**
- * Turns form fields into the nested object that a zod schema checks. Line ends become `\n`; blank
+ * Turns form fields into the nested object that a zod schema checks. Line ends become `\n`, what no database keeps is dropped; blank
  * fields and empty file inputs are left out, so that "required" and "optional" are the schema's
  * business; a row keeps its place even when all of its fields are blank. A name given twice without
  * `[]` keeps its last value. Next's own fields and unsafe names are dropped.
@@ -27,7 +29,8 @@ export function formToObject(form: FormData): FormObject {
 
 function clean(entry: FormDataEntryValue): string | File | undefined {
   if (typeof entry !== 'string') return entry.size > 0 ? entry : undefined
-  return entry.trim() === '' ? undefined : entry.replace(/\r\n?/g, '\n')
+  const text = storable(entry)
+  return text.trim() === '' ? undefined : text.replace(/\r\n?/g, '\n')
 }
 
 function isGiven<T>(value: T | undefined): value is T {

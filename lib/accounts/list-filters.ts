@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { searchText } from '@/lib/storable'
 import { OrganisationKind, Role, UserStatus } from '@/prisma/generated/enums'
 
 export type Given = Record<string, string | string[] | undefined>
 
-const text = z.string().trim().min(1).max(100)
+const text = searchText(100)
 
 /** What the lists understand in their address; blank is not given. */
 export const peopleFilters = {
@@ -11,14 +12,14 @@ export const peopleFilters = {
   organisation: z.uuid(),
   role: z.enum(Role),
   status: z.enum(UserStatus),
-  after: z.string().min(1).max(64),
+  after: searchText(64),
 }
 
 export const organisationFilters = {
   q: text,
   kind: z.enum(OrganisationKind),
   state: z.enum(['inUse', 'givenUp']),
-  after: z.string().min(1).max(200),
+  after: searchText(200),
 }
 
 export const appointmentFilters = {

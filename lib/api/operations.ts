@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { proposeInput } from '@/lib/cases/schema'
+import { searchText } from '@/lib/storable'
 import { Stage } from '@/prisma/generated/enums'
 import type { Operation } from './serve'
 
@@ -139,7 +140,7 @@ export const operations = {
         .optional(),
       stage: stage.optional(),
       light: colour.optional(),
-      q: z.string().trim().min(1).max(50).optional(),
+      q: searchText(50).optional(),
       ...page,
     }),
     answer: listed(listedCase),
@@ -168,7 +169,7 @@ export const operations = {
         .string()
         .regex(/^\d{9}$/)
         .optional(),
-      q: z.string().trim().min(1).max(40).optional(),
+      q: searchText(40).optional(),
       ...page,
       cursor: z
         .string()

@@ -6,6 +6,7 @@ import { loggingDenied } from '@/lib/accounts/security-log'
 import { env } from '@/lib/env'
 import { InvalidInput } from '@/lib/errors'
 import { fieldErrors } from '@/lib/form-issues'
+import { storable } from '@/lib/storable'
 import { problem, problemOf } from './problem'
 
 /** One operation of the API: read by its route and by the OpenAPI document alike. */
@@ -88,7 +89,9 @@ async function readBody(request: Request, schema: z.ZodType): Promise<unknown> {
   }
   let json: unknown
   try {
-    json = await request.json()
+    json = JSON.parse(await request.text(), (_, value) =>
+      typeof value === 'string' ? storable(value) : value,
+    )
   } catch {
     return problem(400, { code: 'notJson' })
   }

@@ -16,6 +16,7 @@ const open = { notIn: ['CLOSED', 'NOT_CONFIRMED'] } satisfies Prisma.EnumStageFi
 /** Candidates waiting for a decision, in the viewer's scope, the longest waiting first. */
 export const listCandidates = (viewer: Viewer, after?: string) =>
   read(viewer, async (tx) => {
+    authorize(viewer, 'case.read')
     const where = { AND: [visibleCases(viewer), { stage: 'CANDIDATE' as const }] }
     const last = after
       ? await tx.case.findFirst({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Colour } from '@/lib/lights/rules'
+import { searchText } from '@/lib/storable'
 import { ProblemCategory, Stage } from '@/prisma/generated/enums'
 import { isListed, isTransformed } from './workflow'
 
@@ -23,7 +24,7 @@ export const caseFilterFields = {
   /** A category (瘫难软弱) or the code of a problem kind: one problem of the case has it. */
   problem: z.string().regex(/^[A-Z][A-Z0-9_]{1,60}$/),
   /** Part of a village's name, its pinyin or initials, or the beginning of its code. */
-  q: z.string().trim().min(1).max(50),
+  q: searchText(50),
   sort: z.enum(sorts),
 } as const
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { searchText } from '@/lib/storable'
 import { PartyOrganisationType, PostTitle } from '@/prisma/generated/enums'
 
 const count = (max: number) => z.coerce.number().int().min(0).max(max).optional()
@@ -41,7 +42,7 @@ export const villageFilters = z.object({
     .string()
     .regex(/^\d{9}$/)
     .optional(),
-  q: z.string().trim().min(1).max(40).optional(),
+  q: searchText(40).optional(),
   after: z
     .string()
     .regex(/^\d{12}$/)
