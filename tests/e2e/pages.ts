@@ -78,7 +78,7 @@ const accepting = named('星湾演示村')
 const uuid = '[0-9a-f-]{36}'
 const acceptance = (rest: string): Visit => {
   const { path: at } = onCase(office, accepting, '/acceptance')
-  return linked(office, at, new RegExp(`/acceptance/${uuid}`), rest)
+  return linked(office, at, new RegExp(`/acceptance/${uuid}$`), rest)
 }
 
 const village = (as: string, rest = ''): Visit => ({

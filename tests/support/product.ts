@@ -9,7 +9,7 @@ import { until } from '@/lib/launch/wait'
 
 export type Product = {
   /** What the browser tests read: the address, and the database for what no page shows. */
-  environment: { E2E_URL: string; E2E_OWNER_URL: string; E2E_APP_URL: string }
+  environment: Record<'E2E_URL' | 'E2E_OWNER_URL' | 'E2E_APP_URL' | 'E2E_SUPER_URL', string>
   stop(): Promise<void>
 }
 
@@ -61,7 +61,12 @@ export async function startProduct(
       throw new Error(failure)
     }
     return {
-      environment: { E2E_URL: url, E2E_OWNER_URL: urls.ownerUrl, E2E_APP_URL: urls.appUrl },
+      environment: {
+        E2E_URL: url,
+        E2E_OWNER_URL: urls.ownerUrl,
+        E2E_APP_URL: urls.appUrl,
+        E2E_SUPER_URL: scratch.superUrl(),
+      },
       async stop() {
         await web.stop()
         await scratch.remove()
