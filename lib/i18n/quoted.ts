@@ -2,7 +2,7 @@
  * A title as it stands inside quotation marks: its own marks become the inner ones, as GB/T 15834
  * asks (“规范落实‘三会一课’”).
  */
-export function innerQuotes(text: string): string {
+function innerQuotes(text: string): string {
   return text.replaceAll('“', '‘').replaceAll('”', '’')
 }
 
