@@ -13,38 +13,41 @@ export function GridCard({ rows }: { rows: GridRow[] }) {
   const terms = useTranslations('terms.stage')
   return (
     <Card flush title={t('grid')} aside={t('gridAside')}>
-      <Table
-        caption={t('grid')}
-        wide
-        rows={rows}
-        rowKey={(row) => row.id}
-        columns={[
-          {
-            head: t('township'),
-            main: true,
-            nowrap: true,
-            cell: ({ id, name }) => (
-              <TextLink href={caseListHref({ township: id })}>{name}</TextLink>
-            ),
-          },
-          ...road.map((stage) => ({
-            head: terms(stage),
-            align: 'center' as const,
-            cell: ({ id, name, cells }: GridRow) => {
-              const cell = cells[stage]
-              return cell ? (
-                <LightCount
-                  colour={cell.colour}
-                  count={cell.count}
-                  href={caseListHref({ township: id, stage })}
-                  label={`${name} ${terms(stage)}`}
-                />
-              ) : null
+      {/* Ten columns stand beside the bands, also in English and in large text. */}
+      <div className="[&_:is(th,td):not(:first-child,:last-child)]:px-1.5! [&_th:not(:first-child)]:whitespace-normal! [&_th]:break-keep! [&_th]:wrap-normal!">
+        <Table
+          caption={t('grid')}
+          wide
+          rows={rows}
+          rowKey={(row) => row.id}
+          columns={[
+            {
+              head: t('township'),
+              main: true,
+              nowrap: true,
+              cell: ({ id, name }) => (
+                <TextLink href={caseListHref({ township: id })}>{name}</TextLink>
+              ),
             },
-          })),
-          { head: t('total'), align: 'end', cell: ({ total }) => total },
-        ]}
-      />
+            ...road.map((stage) => ({
+              head: terms(stage),
+              align: 'center' as const,
+              cell: ({ id, name, cells }: GridRow) => {
+                const cell = cells[stage]
+                return cell ? (
+                  <LightCount
+                    colour={cell.colour}
+                    count={cell.count}
+                    href={caseListHref({ township: id, stage })}
+                    label={`${name} ${terms(stage)}`}
+                  />
+                ) : null
+              },
+            })),
+            { head: t('total'), align: 'end', cell: ({ total }) => total },
+          ]}
+        />
+      </div>
     </Card>
   )
 }

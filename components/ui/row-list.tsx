@@ -20,7 +20,7 @@ export function Row({ tag, title, sub, light, action }: RowProps) {
       {/* Two lines on a phone; on a desk the wrappers dissolve into one line. */}
       {tag || light ? (
         <div className="flex flex-wrap items-center justify-between gap-x-4 sm:contents">
-          {tag ? <div className="sm:min-w-30 sm:flex-none">{tag}</div> : null}
+          {tag ? <div className="sm:w-30 sm:flex-none sm:*:whitespace-normal">{tag}</div> : null}
           {light ? <div className="sm:order-2 sm:w-48 sm:flex-none">{light}</div> : null}
         </div>
       ) : null}

@@ -8,9 +8,7 @@ export function SignatureBlock({ items }: { items: string[] }) {
       <div className="grid grid-cols-2 gap-x-10 gap-y-12">
         {items.map((item) => (
           <div key={item}>
-            <p>
-              {item}（{t('sign')} {t('seal')}）：
-            </p>
+            <p>{t('line', { item })}</p>
             <p className="mt-10 text-end">{t('date')}</p>
           </div>
         ))}

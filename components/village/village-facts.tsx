@@ -26,6 +26,8 @@ export function VillageFacts({ village }: VillageFactsProps) {
   const count = (key: 'person' | 'household' | 'people' | 'groups', value: number | null) =>
     value === null ? null : t(key, { count: value })
   const { collectiveIncome, factsOn } = village
+  // Until somebody has filled the facts in, a default is not a fact.
+  const filled = factsOn !== null || village.population !== null || collectiveIncome !== null
   return (
     <Facts
       columns={2}
@@ -34,7 +36,7 @@ export function VillageFacts({ village }: VillageFactsProps) {
         { label: t('code'), value: village.code },
         {
           label: t('organisationType'),
-          value: terms(`organisationType.${village.organisationType}`),
+          value: filled ? terms(`organisationType.${village.organisationType}`) : null,
         },
         { label: t('households'), value: count('household', village.households) },
         { label: t('population'), value: count('people', village.population) },
@@ -44,8 +46,14 @@ export function VillageFacts({ village }: VillageFactsProps) {
           label: t('collectiveIncome'),
           value: collectiveIncome === null ? null : incomeOf(collectiveIncome, locale),
         },
-        { label: t('withoutIncomeFact'), value: village.withoutIncome ? t('yes') : t('no') },
-        { label: t('reserveCadres'), value: count('person', village.reserveCadres) },
+        {
+          label: t('withoutIncomeFact'),
+          value: village.withoutIncome ? t('yes') : filled ? t('no') : null,
+        },
+        {
+          label: t('reserveCadres'),
+          value: filled ? count('person', village.reserveCadres) : null,
+        },
         { label: t('factsOn'), value: factsOn ? formatDay(factsOn, locale) : null },
       ]}
     />
