@@ -1,5 +1,6 @@
 import 'server-only'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { isDatabaseAway } from './database-away'
 import { Conflict, DomainError, InvalidInput, RuleBroken, Unauthorized } from './errors'
 import type { FormState, Msg } from './form-state'
 import { formatInstant } from './i18n/format'
@@ -9,6 +10,7 @@ import { log } from './log'
 /** An error of a command as the form shows it; an unexpected one is logged under a new id. */
 export async function failure(error: unknown): Promise<FormState> {
   if (!(error instanceof DomainError)) {
+    if (isDatabaseAway(error)) return { status: 'refused', message: { code: 'databaseAway' } }
     const errorId = newId()
     log().error({ err: error, errorId }, 'action failed')
     return { status: 'failed', errorId }

@@ -65,7 +65,7 @@ export async function forPage<T>(query: Promise<T>): Promise<T> {
   try {
     return await query
   } catch (error) {
-    if (error instanceof NotFound) notFound()
+    if (error instanceof NotFound || isNoId(error)) notFound()
     if (error instanceof Forbidden) {
       const session = await currentSession()
       if (session) await logDenied(session.viewer, error)
@@ -73,6 +73,12 @@ export async function forPage<T>(query: Promise<T>): Promise<T> {
     }
     throw error
   }
+}
+
+/** PostgreSQL's word for an id in the address that is none: nothing has it. */
+function isNoId(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown }
+  return code === 'P2007' && /for type uuid/.test(String(message))
 }
 
 /** For a page that reads nothing by a query of its own; what is not permitted becomes the 403 page. */

@@ -1,5 +1,6 @@
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
+import { isDatabaseAway } from '@/lib/database-away'
 import { Conflict, DomainError, InvalidInput, RuleBroken } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { log } from '@/lib/log'
@@ -55,13 +56,5 @@ export async function problemOf(error: unknown): Promise<Response> {
   if (isDatabaseAway(error)) return problem(503, { code: 'databaseAway' })
   const errorId = newId()
   log().error({ err: error, errorId }, 'request failed')
-  return problem(500, { code: 'unexpected', errorId })
-}
-
-function isDatabaseAway(error: unknown): boolean {
-  const { code, name } = (error ?? {}) as { code?: string; name?: string }
-  return (
-    name === 'PrismaClientInitializationError' ||
-    ['P1001', 'P1017', 'P2024', 'ECONNREFUSED'].includes(code ?? '')
-  )
+  return problem(500, { code: 'unexpected', errorId }, { errorId })
 }
