@@ -49,13 +49,11 @@ export async function SessionsCard({ viewer }: { viewer: Viewer }) {
                 <Badge tone="green">{t('thisOne')}</Badge>
               ) : (
                 <div className="sm:inline-block">
-                  <ActionForm
-                    action={endSessionAction}
-                    label={t('endLabel', { device: device(session) })}
-                  >
+                  <ActionForm action={endSessionAction}>
                     <HiddenField name="sessionId" value={session.id} />
                     <SubmitButton tone="plain" size="sm">
                       {t('end')}
+                      <span className="sr-only">{t('endOf', { device: device(session) })}</span>
                     </SubmitButton>
                   </ActionForm>
                 </div>
