@@ -100,13 +100,12 @@ test('a session lost while typing, and a network gone, keep the text until it is
   browser,
 }) => {
   const page = await pageOf(browser, 'county-office-2')
-  const id = await caseOf(page, named('霁岭演示村'))
-  await visit(page, `/cases/${id}/decline`)
-  await visit(page, `/cases/${id}/return-plan`)
-  const reason = page.getByLabel('退回意见')
-  await reason.fill('措施不具体，请补充完成时限。')
+  const id = await caseOf(page, named('桂馥演示村'))
+  await visit(page, `/cases/${id}/pause`)
+  const reason = page.getByLabel('原因')
+  await reason.fill('因并村清查暂停')
   const send = () =>
-    page.getByRole('main').getByRole('button', { name: '退回修改', exact: true }).click()
+    page.getByRole('main').getByRole('button', { name: '暂停', exact: true }).click()
   await page.context().setOffline(true)
   await send()
   await expect(page.getByText(/网络不通，没有提交成功/)).toBeVisible()
@@ -114,12 +113,15 @@ test('a session lost while typing, and a network gone, keep the text until it is
   await page.context().clearCookies()
   await send()
   await expect(page.getByText(/登录已失效。填写的内容已保留/)).toBeVisible()
-  await expect(reason).toHaveValue('措施不具体，请补充完成时限。')
+  await expect(reason).toHaveValue('因并村清查暂停')
   const [other] = await Promise.all([
     page.waitForEvent('popup'),
     page.getByRole('link', { name: '重新登录（在新窗口打开）' }).click(),
   ])
   await signIn(other, 'county-office-2')
+  await other.close()
   await send()
-  await expect(page.getByText('方案已退回修改。').first()).toBeVisible()
+  await expect(page.getByText('已暂停，时限停止计算。').first()).toBeVisible()
+  await visit(page, `/cases/${id}/history`)
+  await expect(page.getByText('因并村清查暂停')).toHaveCount(1)
 })

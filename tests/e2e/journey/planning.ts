@@ -35,7 +35,7 @@ export function planning(): void {
     await page.getByRole('button', { name: '保存草稿' }).last().click()
     await expect(page.getByText('草稿已保存。')).toBeVisible()
     await visit(page, here('/submit-plan'))
-    await expect(page.getByText(/^问题2.*没有对应的措施。$/)).toBeVisible()
+    await expect(page.getByText(/^问题 ?2.*没有对应的措施。$/)).toBeVisible()
     await expect(page.getByRole('button', { name: '报送县委组织部' })).toHaveCount(0)
 
     await visit(page, here('/plan/edit'))
