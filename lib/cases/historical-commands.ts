@@ -64,7 +64,8 @@ export function enterHistorical(viewer: Viewer, input: Input): Promise<string> {
     const actor = { viewer, grant }
     for (const finding of input.findings) {
       const problem = await addProblem(tx, { kase, actor }, finding)
-      // The source document says it was settled; no person of the system vouches for it.
+      // The source document, shown with the case, says it was settled; no person of the system
+      // vouches for it, and how it was settled is not known.
       await tx.problem.update({
         where: { id: problem.id },
         select: { id: true },
@@ -72,9 +73,7 @@ export function enterHistorical(viewer: Viewer, input: Input): Promise<string> {
           status: 'VERIFIED',
           reportedOn: confirmedOn,
           solvedOn: closedOn,
-          solution: input.sourceDocument,
           verifiedOn: closedOn,
-          verification: input.sourceDocument,
         },
       })
     }
