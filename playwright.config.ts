@@ -1,5 +1,7 @@
 import { defineConfig } from '@playwright/test'
 
+const demo = ['api.spec.ts', 'accounts.spec.ts', 'homes.spec.ts']
+
 /** Run by `npm run test:e2e`, which starts the product and names its address in E2E_URL. */
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -13,10 +15,10 @@ export default defineConfig({
   // First what counts the untouched demo, then everything that changes it, at last what takes the
   // database away, whatever became of the others.
   projects: [
-    { name: 'demo', testMatch: ['api.spec.ts', 'homes.spec.ts'], teardown: 'faults' },
+    { name: 'demo', testMatch: demo, teardown: 'faults' },
     {
       name: 'product',
-      testIgnore: ['api.spec.ts', 'homes.spec.ts', 'prepare.spec.ts', 'faults.spec.ts'],
+      testIgnore: [...demo, 'prepare.spec.ts', 'faults.spec.ts'],
       dependencies: ['prepare'],
     },
     { name: 'prepare', testMatch: 'prepare.spec.ts', dependencies: ['demo'] },

@@ -1,10 +1,8 @@
 import { expect, test } from '@playwright/test'
 import { caseOf, named } from './pages'
-import { expectRefused, get, pageOf, post, press, visit } from './support'
+import { closeAll, expectRefused, get, pageOf, post, press, visit } from './support'
 
-test.afterEach(async ({ browser }) => {
-  for (const context of browser.contexts()) await context.close()
-})
+test.afterEach(({ browser }) => closeAll(browser))
 
 test('the API refuses oversized text and bodies that are none as invalid', async ({ browser }) => {
   const page = await pageOf(browser, 'county-office')

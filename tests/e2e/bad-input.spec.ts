@@ -1,10 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
 import { caseOf, named } from './pages'
-import { get, pageOf, ready, signIn, visit } from './support'
+import { closeAll, get, pageOf, ready, signIn, visit } from './support'
 
-test.afterEach(async ({ browser }) => {
-  for (const context of browser.contexts()) await context.close()
-})
+test.afterEach(({ browser }) => closeAll(browser))
 
 type Listed = { items: { id: string }[] }
 
@@ -123,5 +121,6 @@ test('a session lost while typing, and a network gone, keep the text until it is
   await send()
   await expect(page.getByText('已暂停，时限停止计算。').first()).toBeVisible()
   await visit(page, `/cases/${id}/history`)
-  await expect(page.getByText('因并村清查暂停')).toHaveCount(1)
+  const timeline = page.locator('section').filter({ has: page.getByText('全程纪实') })
+  await expect(timeline.getByText('因并村清查暂停')).toHaveCount(1)
 })

@@ -1,10 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
 import { caseOf, named } from './pages'
-import { get, pageOf, press, visit } from './support'
+import { closeAll, get, pageOf, press, visit } from './support'
 
-test.afterEach(async ({ browser }) => {
-  for (const context of browser.contexts()) await context.close()
-})
+test.afterEach(({ browser }) => closeAll(browser))
 
 type Listed = { items: { id: string }[] }
 

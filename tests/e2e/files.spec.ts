@@ -1,10 +1,8 @@
 import { expect, test } from '@playwright/test'
 import { caseOf, named } from './pages'
-import { pageOf, visit } from './support'
+import { closeAll, pageOf, visit } from './support'
 
-test.afterEach(async ({ browser }) => {
-  for (const context of browser.contexts()) await context.close()
-})
+test.afterEach(({ browser }) => closeAll(browser))
 
 const pdf = Buffer.from(
   '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',

@@ -17,6 +17,8 @@ import {
  * on its page.
  */
 
+test.describe.configure({ mode: 'parallel' })
+
 async function act(page: Page, village: string, verb: string, input: object): Promise<void> {
   const id = await caseOf(page, named(village))
   const { version } = await get<{ version: number }>(page, `/cases/${id}`)

@@ -25,6 +25,11 @@ export async function pageOf(
   return page
 }
 
+/** Closes what a test opened; for files whose tests share no page. */
+export async function closeAll(browser: Browser): Promise<void> {
+  await Promise.all(browser.contexts().map((context) => context.close()))
+}
+
 /** Opens an address and waits until the page answers to clicks, as a person would. */
 export async function visit(page: Page, path: string): Promise<void> {
   await page.goto(path)

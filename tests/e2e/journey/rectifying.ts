@@ -53,6 +53,7 @@ export function rectifying(): void {
       await progress.getByLabel('做了什么、成效如何').fill('按方案完成，成效明显。')
       await progress.getByLabel('现进度').fill('100')
       await progress.getByRole('button', { name: '保存进展' }).click()
+      await expect(page.getByText('进展已保存。')).toBeVisible()
       await press(page, '办结此项措施', '措施已办结。')
     }
     await finish(helper, '按月开展组织生活')
