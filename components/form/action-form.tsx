@@ -51,9 +51,16 @@ export function ActionForm(props: ActionFormProps) {
   const draft = useDraft(form, draftName)
   const state = answer ?? posted
   const told = useRef<Told | null>(null)
+  const gone = useRef(false)
 
   // What was done may leave nothing more for this form to do: the shell then says it instead.
-  useEffect(() => () => passOn(told.current), [])
+  useEffect(() => {
+    gone.current = false
+    return () => {
+      gone.current = true
+      passOn(told.current)
+    }
+  }, [])
 
   function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -63,6 +70,7 @@ export function ActionForm(props: ActionFormProps) {
       try {
         const next = await send(action, state, data)
         told.current = next.said ? toldNow(next.said) : null
+        if (gone.current) passOn(told.current)
         if (next.status === 'done') {
           draft.clear()
           if (resetOnDone) draft.restart()

@@ -55,6 +55,8 @@ export function rectifying(): void {
       await progress.getByRole('button', { name: '保存进展' }).click()
       await expect(page.getByText('进展已保存。')).toBeVisible()
       await press(page, '办结此项措施', '措施已办结。')
+      // Both forms have gone; the page goes on saying what was done last.
+      await expect(page.getByRole('status').filter({ hasText: '措施已办结。' })).toBeVisible()
     }
     await finish(helper, '按月开展组织生活')
     await finish(people['township-jiangkou'], '物色人选')
