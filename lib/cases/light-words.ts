@@ -53,6 +53,12 @@ function values(params: Reason['params'], { locale, today }: Said) {
     ...withInnerQuotes(params),
     ...Object.fromEntries(days),
     titled: params.title === undefined ? 'no' : 'yes',
-    measured: params.percent === undefined ? 'no' : 'yes',
+    measured: measured(params.percent),
   }
+}
+
+/** At 100 % a measure waits for somebody to finish it: more than a percentage, it is what to do. */
+function measured(percent: Reason['params'][string] | undefined): 'no' | 'yes' | 'full' {
+  if (percent === undefined) return 'no'
+  return percent === 100 ? 'full' : 'yes'
 }

@@ -138,6 +138,13 @@ describe('its words', () => {
     expect(shortLight(light, saidIn('zh-CN'))).toBe('逾期 2 个工作日')
   })
 
+  test('say what is left to do about a measure at 100 %', () => {
+    const params = { due: '2026-12-01', days: 7, workingDays: 5, percent: 100, extensions: 0 }
+    expect(lightSentence({ code: 'measureDueSoon', params }, saidIn('zh-CN'))).toBe(
+      '12月1日到期，还剩 7 天，已达 100%，待办结',
+    )
+  })
+
   test('a day of another year is written with its year', () => {
     const light = { code: 'closed' as const, params: { on: '2015-09-07' } }
     expect(lightSentence(light, saidIn('en'))).toBe('Struck off 7 Sep 2015')

@@ -40,7 +40,7 @@ export default async function CasesPage({ searchParams }: Props) {
     <>
       <PageHead
         title={t('title')}
-        crumbs={[{ label: viewer.countyName, href: '/' }, { label: t('title') }]}
+        crumbs={[{ label: t('title') }]}
         lead={
           <>
             <span className="screen-only">{t('lead', { total: page.total })}</span>

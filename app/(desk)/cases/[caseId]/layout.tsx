@@ -33,7 +33,7 @@ export default async function CaseLayout({ params, children }: Props & { childre
   const base = `/cases/${kase.id}`
   const tabs = [
     { label: t('tabs.overview'), href: base },
-    { label: t('tabs.plan'), href: `${base}/plan` },
+    { label: t('tabs.plan'), href: `${base}/plan`, under: ['measures', 'problems'] },
     { label: t('tabs.responsibility'), href: `${base}/responsibility` },
     { label: t('tabs.acceptance'), href: `${base}/acceptance` },
     ...(opens
