@@ -33,7 +33,15 @@ export function PlanNotice({ page, viewer }: PlanNoticeProps) {
     )
   }
   if (working?.status === 'SUBMITTED') {
-    return <Notice title={t(approved ? 'revisionSubmitted' : 'submitted')}>{t('inReview')}</Notice>
+    const read = `/cases/${kase.id}/plan/versions/${working.number}`
+    return (
+      <Notice
+        title={t(approved ? 'revisionSubmitted' : 'submitted')}
+        action={<LinkButton href={read}>{t('read')}</LinkButton>}
+      >
+        {t('inReview')}
+      </Notice>
+    )
   }
   if (working?.status !== 'DRAFT') return null
   const { missing } = draftStanding(working, problems, {
