@@ -11,6 +11,32 @@ import { caseLinks } from '@/lib/cases/case-links'
 import { readCaseFrame } from '@/lib/cases/frame-queries'
 import { isId } from '@/lib/ids'
 
+const planPages = [
+  'measures',
+  'problems',
+  'submit-plan',
+  'approve-plan',
+  'return-plan',
+  'withdraw-plan',
+  'revise-plan',
+  'submit-revision',
+  'approve-revision',
+  'return-revision',
+  'withdraw-revision',
+  'abandon-revision',
+]
+const acceptancePages = [
+  'apply-for-acceptance',
+  'pass-township',
+  'fail-township',
+  'pass-county',
+  'fail-county',
+  'resume-rectifying',
+  'exceptions',
+  'close',
+  'follow-ups',
+]
+
 type Props = { params: Promise<{ caseId: string }> }
 
 async function frameOf(params: Props['params']) {
@@ -33,9 +59,9 @@ export default async function CaseLayout({ params, children }: Props & { childre
   const base = `/cases/${kase.id}`
   const tabs = [
     { label: t('tabs.overview'), href: base },
-    { label: t('tabs.plan'), href: `${base}/plan`, under: ['measures', 'problems'] },
+    { label: t('tabs.plan'), href: `${base}/plan`, under: planPages },
     { label: t('tabs.responsibility'), href: `${base}/responsibility` },
-    { label: t('tabs.acceptance'), href: `${base}/acceptance` },
+    { label: t('tabs.acceptance'), href: `${base}/acceptance`, under: acceptancePages },
     ...(opens
       ? [
           { label: t('tabs.history'), href: `${base}/history` },
