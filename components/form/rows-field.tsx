@@ -34,6 +34,8 @@ type RowsFieldProps = {
   add?: string
   hint?: ReactNode
   optional?: boolean
+  /** What a row is, for its number; an item by default. */
+  of?: 'item' | 'person'
 }
 
 const spans = {
@@ -48,6 +50,7 @@ const spans = {
 /** Any number of like entries: `name.0.title`, `name.1.title` … numbered without gaps. */
 export function RowsField(props: RowsFieldProps) {
   const { name, label, columns, rows = [], min = 0, max = 100, add, hint, optional } = props
+  const { of = 'item' } = props
   const t = useTranslations('form.rows')
   const { id, errors } = useField(name)
   const form = useContext(FormContext)
@@ -89,16 +92,16 @@ export function RowsField(props: RowsFieldProps) {
         {entries.length === 0 ? <p className="text-md text-ink-2">{t('none')}</p> : null}
         {entries.map((entry, index) => (
           <fieldset key={entry.key} data-row className="rounded-md border border-line p-3 pt-2">
-            <legend className="sr-only">{t('item', { n: index + 1 })}</legend>
+            <legend className="sr-only">{t('item', { of, n: index + 1 })}</legend>
             <div className="mb-2 flex items-center justify-between">
               <span aria-hidden="true" className="text-sm font-medium text-ink-2">
-                {t('item', { n: index + 1 })}
+                {t('item', { of, n: index + 1 })}
               </span>
               {entries.length > min ? (
                 <Button
                   size="sm"
                   tone="quiet"
-                  aria-label={t('removeItem', { n: index + 1 })}
+                  aria-label={t('removeItem', { of, n: index + 1 })}
                   onClick={() => remove(entry.key, index)}
                 >
                   {t('remove')}

@@ -131,7 +131,8 @@ export async function verify(log: (line: string) => void): Promise<boolean> {
       ? `Vouched for until ${result.vouchedUntil}; ${result.unvouchedEvents} later events have no checkpoint yet.`
       : `No checkpoint yet: nothing outside the database vouches for these ${result.events} events.`,
   )
-  log(result.findings.length === 0 ? 'Everything holds.' : `${result.findings.length} findings.`)
+  const found = result.findings.length
+  log(found === 0 ? 'Everything holds.' : `${found} ${found === 1 ? 'finding' : 'findings'}.`)
   return result.findings.length === 0
 }
 

@@ -40,10 +40,10 @@ export function accepting(): void {
     await ready(page)
     for (const [index, name] of ['莫文齐', '梁静安'].entries())
       await page
-        .getByRole('group', { name: `第 ${index + 1} 项` })
+        .getByRole('group', { name: `第 ${index + 1} 人` })
         .getByLabel('姓名')
         .fill(name)
-    await page.getByRole('group', { name: '第 1 项' }).getByLabel('组长').check()
+    await page.getByRole('group', { name: '第 1 人' }).getByLabel('组长').check()
     await press(page, '保存验收组', '验收组已保存。')
     await visit(page, here('/pass-township'))
     await page.getByRole('button', { name: '初验通过' }).click()
@@ -80,14 +80,14 @@ export function accepting(): void {
       { name: '廖家平', organisation: '鹿寨县民政局' },
     ]
     for (const [index, member] of members.entries()) {
-      const row = page.getByRole('group', { name: `第 ${index + 1} 项` })
+      const row = page.getByRole('group', { name: `第 ${index + 1} 人` })
       await row.getByLabel('姓名').fill(member.name)
       await row.getByLabel('单位').selectOption({ label: member.organisation })
     }
-    await page.getByRole('group', { name: '第 2 项' }).getByLabel('组长').check()
+    await page.getByRole('group', { name: '第 2 人' }).getByLabel('组长').check()
     await page.getByRole('button', { name: '保存验收组' }).click()
     await expect(page.getByText('陆德行所在单位属本乡镇，应当回避。')).toBeVisible()
-    const first = page.getByRole('group', { name: '第 1 项' })
+    const first = page.getByRole('group', { name: '第 1 人' })
     await expect(first.getByText(/应当回避/)).toBeVisible()
     await first.getByLabel('单位').selectOption({ label: '鹿寨县水利局' })
     await press(page, '保存验收组', '验收组已保存。')
@@ -116,7 +116,7 @@ async function fillTeam(page: Page, name: string) {
   await page.getByRole('link', { name: '修改班子' }).click()
   await ready(page)
   const deputy = page
-    .getByRole('group', { name: /^第 \d+ 项$/ })
+    .getByRole('group', { name: /^第 \d+ 人$/ })
     .filter({ has: page.locator('option:checked', { hasText: '副书记' }) })
     .first()
   await deputy.getByLabel('姓名').fill(name)

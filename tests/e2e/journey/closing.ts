@@ -14,7 +14,7 @@ export function closing(): void {
     for (const step of await steps.all()) await step.getByLabel('日期').fill(day())
     await page.getByLabel('销号依据').fill('县委组织部部务会会议纪要第 41 期')
     await page.getByLabel('主要成效').fill('班子配齐，组织生活正常，群众满意。')
-    const signer = page.getByRole('group', { name: '第 1 项' })
+    const signer = page.getByRole('group', { name: '第 1 人' })
     await signer.getByLabel('姓名').fill('卢立民')
     await press(page, '销号', '已销号，回访事项已列入。')
     await stageIs(page, '已销号')

@@ -49,6 +49,7 @@ export function ClosingForm({ kase, steps, today }: ClosingFormProps) {
       />
       <RowsField
         name="signers"
+        of="person"
         label={t('signers')}
         hint={t('signersHint')}
         add={t('addSigner')}

@@ -59,6 +59,7 @@ export default async function TeamPage({ params }: Props) {
           <HiddenField name="acceptanceVersion" value={round.version} />
           <RowsField
             name="members"
+            of="person"
             label={t('members')}
             add={t('addMember')}
             min={least}
