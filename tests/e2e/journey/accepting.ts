@@ -116,7 +116,7 @@ async function fillTeam(page: Page, name: string) {
   await page.getByRole('link', { name: '修改班子' }).click()
   await ready(page)
   const deputy = page
-    .getByRole('group', { name: /^第 \d+ 人$/ })
+    .getByRole('group', { name: /^第 \d+ 项$/ })
     .filter({ has: page.locator('option:checked', { hasText: '副书记' }) })
     .first()
   await deputy.getByLabel('姓名').fill(name)
