@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Day } from '@/lib/dates'
 import { read } from '@/lib/db'
+import { Prisma } from '@/prisma/generated/client'
 import { type BoundRole, type Role, secondFactorRoles } from './roles'
 import { systemViewer } from './system'
 import type { Bond, Grant, Viewer } from './viewer-types'
@@ -18,7 +19,7 @@ export type SessionState = {
 }
 
 type Row = {
-  session_id: string
+  session_id: string | null
   last_seen_at: Date
   chosen_county: string | null
   user_id: string
@@ -45,15 +46,54 @@ export async function loadSession(
   sessionId: string,
   { today, idleHours }: { today: Day; idleHours: number },
 ): Promise<SessionState | undefined> {
+  const idle = Prisma.sql`make_interval(hours => ${Math.floor(idleHours)}::int, mins => ${Math.round((idleHours % 1) * 60)}::int)`
+  const row = await loadRow<Row>(
+    today,
+    Prisma.sql`
+      SELECT s.id AS session_id, s.last_seen_at, s.county_id AS chosen_county, ${person}
+      FROM sessions s JOIN users u ON u.id = s.user_id
+      WHERE s.id = ${sessionId}::uuid AND s.ended_at IS NULL AND u.status = 'ACTIVE' AND s.last_seen_at > now() - ${idle}`,
+  )
+  return row && stateOf(row, today)
+}
+
+/** An access token as it stands now: the same standing as a session of its owner, in its county. */
+export type TokenStanding = SessionState & {
+  tokenId: string
+  writes: boolean
+  lastUsedOn: Date | null
+}
+
+/**
+ * The same for an access token, by its hash. Undefined when it is unknown, revoked or expired, its
+ * owner suspended, or without an appointment left in the county it was made for.
+ */
+export async function loadToken(hash: string, today: Day): Promise<TokenStanding | undefined> {
+  const row = await loadRow<TokenRow>(
+    today,
+    Prisma.sql`
+      SELECT NULL::uuid AS session_id, t.created_at AS last_seen_at, t.county_id AS chosen_county, ${person},
+             t.id AS token_id, t.writes, t.last_used_on
+      FROM access_tokens t JOIN users u ON u.id = t.user_id
+      WHERE t.hash = ${hash} AND t.revoked_at IS NULL AND t.expires_on >= ${today}::date AND u.status = 'ACTIVE'`,
+  )
+  if (!row) return undefined
+  const state = stateOf(row, today)
+  if (state.viewer.countyId !== row.chosen_county) return undefined
+  const { token_id: tokenId, writes, last_used_on: lastUsedOn } = row
+  return { ...state, tokenId, writes, lastUsedOn }
+}
+
+type TokenRow = Row & { token_id: string; writes: boolean; last_used_on: Date | null }
+
+const person = Prisma.sql`u.id AS user_id, u.account, u.name, u.county_id AS home_county, u.demo,
+             u.must_change_password AS must_change`
+
+async function loadRow<T extends Row>(today: Day, me: Prisma.Sql): Promise<T | undefined> {
   const rows = await read(
     systemViewer('session'),
-    (tx) => tx.$queryRaw<Row[]>`
-    WITH me AS (
-      SELECT s.id AS session_id, s.last_seen_at, s.county_id AS chosen_county, u.id AS user_id, u.account, u.name,
-             u.county_id AS home_county, u.demo, u.must_change_password AS must_change
-      FROM sessions s JOIN users u ON u.id = s.user_id
-      WHERE s.id = ${sessionId}::uuid AND s.ended_at IS NULL AND u.status = 'ACTIVE'
-        AND s.last_seen_at > now() - make_interval(hours => ${Math.floor(idleHours)}::int, mins => ${Math.round((idleHours % 1) * 60)}::int)
+    (tx) => tx.$queryRaw<T[]>`
+    WITH me AS (${me}
     ), held AS (
       SELECT a.role, a.user_id, a.organisation_id, o.name AS organisation_name, o.township_id, a.county_id, c.name AS county_name
       FROM appointments a JOIN organisations o ON o.id = a.organisation_id JOIN counties c ON c.id = a.county_id
@@ -78,8 +118,7 @@ export async function loadSession(
         WHERE c.readable_until IS NULL OR c.readable_until >= ${today}::date) AS bonds
     FROM me`,
   )
-  const row = rows[0]
-  return row && stateOf(row, today)
+  return rows[0]
 }
 
 function stateOf(row: Row, today: Day): SessionState {

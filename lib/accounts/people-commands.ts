@@ -12,6 +12,7 @@ import { hashPassword, temporaryPassword } from './passwords'
 import { endSessionsOf, openPerson } from './person'
 import type { changePersonInput, createAccountInput, onPerson, suspendInput } from './schema'
 import { forgiveFailures, throttleKey } from './throttle'
+import { revokeTokensOf } from './token-commands'
 
 export type NewAccount = { userId: string; account: string; name: string; password: string }
 
@@ -117,6 +118,7 @@ export function suspendAccount(viewer: Viewer, input: z.infer<typeof suspendInpu
     })
     if (count === 0) throw new Conflict()
     await endSessionsOf(tx, { userId, reason: 'SUSPENDED', now })
+    await revokeTokensOf(tx, actor, { userId, account: person.account, now })
     await record(tx, actor, chain, {
       kind: 'accountSuspended',
       details: { account: person.account, reason: input.reason },

@@ -8,6 +8,7 @@ import type { Prisma } from '@/prisma/generated/client'
 import type { Role, UserStatus } from '@/prisma/generated/enums'
 import { pageSize } from './page-size'
 import { appointmentSelect, notOver, shownAppointment } from './select'
+import { tokensOf } from './token-queries'
 
 export type PeopleFilter = {
   q?: string
@@ -68,7 +69,7 @@ export function listPeople(viewer: Viewer, filter: PeopleFilter) {
   })
 }
 
-/** One person of the county: appointments of all times, second factor, open sessions. */
+/** One person of the county: appointments of all times, second factor, open sessions, access tokens. */
 export function readPerson(viewer: Viewer, userId: string) {
   return read(viewer, async (tx) => {
     const person = await tx.user.findFirst({
@@ -97,12 +98,14 @@ export function readPerson(viewer: Viewer, userId: string) {
         select: { totpConfirmedAt: true },
       }),
       sessions: await tx.session.count({ where: { userId, endedAt: null } }),
+      tokens: await tokensOf(tx, userId, viewer.today),
     }))
     return {
       ...person,
       appointments: person.appointments.map((row) => shownAppointment(row, viewer.today)),
       hasSecondFactor: secrets.factor?.totpConfirmedAt != null,
       sessions: secrets.sessions,
+      tokens: secrets.tokens,
     }
   })
 }

@@ -5,6 +5,7 @@ import type { Viewer } from '@/lib/access/viewer-types'
 import { record } from '@/lib/audit/record'
 import { transaction } from '@/lib/db'
 import { InvalidInput, NotFound } from '@/lib/errors'
+import { revokeTokensOf } from './token-commands'
 
 /** Ends a session by its id alone: signing out needs no standing. */
 export async function endSession(sessionId: string, now: Date): Promise<void> {
@@ -38,14 +39,16 @@ export async function endOwnSession(viewer: Viewer, sessionId: string, now: Date
   })
 }
 
-/** Ends every session of the viewer, this one too. Returns how many there were. */
+/** Ends every session of the viewer, this one too, and every access token. Returns how many sessions. */
 export function signOutEverywhere(viewer: Viewer, now: Date): Promise<number> {
   return transaction(viewer, async (tx) => {
     const { count } = await tx.session.updateMany({
       where: { userId: viewer.userId, endedAt: null },
       data: { endedAt: now, endReason: 'SIGNED_OUT_EVERYWHERE' },
     })
-    const details = { account: viewer.account, sessions: count }
+    const { userId, account } = viewer
+    await revokeTokensOf(tx, { viewer }, { userId, account, now })
+    const details = { account, sessions: count }
     const event = { kind: 'signedOutEverywhere', details } as const
     await record(tx, { viewer }, { accountsOf: viewer.countyId }, event)
     return count

@@ -1,12 +1,12 @@
 import 'server-only'
 import { z } from 'zod'
-import { requireApiViewer } from '@/lib/access/viewer'
 import type { Viewer } from '@/lib/access/viewer-types'
 import { loggingDenied } from '@/lib/accounts/security-log'
 import { env } from '@/lib/env'
 import { InvalidInput } from '@/lib/errors'
 import { fieldErrors } from '@/lib/form-issues'
 import { storable } from '@/lib/storable'
+import { callerOf } from './caller'
 import { problem, problemOf } from './problem'
 
 /** One operation of the API: read by its route and by the OpenAPI document alike. */
@@ -38,8 +38,8 @@ type Given<O extends Operation> = {
 type Context = { params: Promise<Record<string, string>> }
 
 /**
- * Makes the route handler of an operation: viewer (401), own origin on writes (403), parameters
- * and query (400), body (415, 422), then the work, its errors as RFC 9457.
+ * Makes the route handler of an operation: caller (401), on writes own origin or a token that may
+ * (403), parameters and query (400), body (415, 422), then the work, its errors as RFC 9457.
  */
 export function serve<O extends Operation>(
   operation: O,
@@ -47,9 +47,11 @@ export function serve<O extends Operation>(
 ) {
   return async (request: Request, context: Context): Promise<Response> => {
     try {
-      const viewer = await requireApiViewer()
-      if (operation.method === 'post' && !isOwnOrigin(request))
+      const { viewer, by, writes } = await callerOf(request)
+      if (operation.method === 'post' && by === 'session' && !isOwnOrigin(request))
         return await problem(403, { code: 'foreignOrigin' })
+      if (operation.method === 'post' && !writes)
+        return await problem(403, { code: 'tokenReadOnly' })
       const params = (operation.params ?? z.unknown()).safeParse(await context.params)
       if (!params.success)
         return await problem(400, {

@@ -213,6 +213,9 @@ function appointment(
   return { name: d.name, role: term('role', d.role), organisation: d.organisation }
 }
 
+  tokenCreated: (d, w) =>
+    tell({ account: d.account, name: d.name, scope: d.scope, expiresOn: w.day(d.expiresOn) }),
+  tokenRevoked: (d) => tell({ account: d.account, name: d.name }),
 /**
  * Turns a stored event into words. A kind this build does not know (written by a newer one) is
  * named as such, never left out.

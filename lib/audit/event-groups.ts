@@ -93,3 +93,5 @@ export const groupOf: Record<EventKind, EventGroup> = {
 export function kindsOf(group: EventGroup): EventKind[] {
   return (Object.keys(groupOf) as EventKind[]).filter((kind) => groupOf[kind] === group)
 }
+  tokenCreated: 'other',
+  tokenRevoked: 'other',

@@ -151,6 +151,8 @@ export type NewEvent = {
 }[EventKind]
 
 /** Where an event belongs: a case's own chain, or a chain of its county. */
+  tokenCreated: { account: string; name: string; scope: 'read' | 'write'; expiresOn: Day }
+  tokenRevoked: { account: string; name: string }
 export type Chain =
   | { caseId: string; countyId: string; townshipId: string }
   | { batchId: string; countyId: string }

@@ -29,6 +29,7 @@ const which: Record<string, string> = {
   appointments: `id = '${appointmentId}'`,
   credentials: `user_id = '${stranger}'`,
   sessions: `user_id = '${stranger}'`,
+  access_tokens: `user_id = '${stranger}'`,
   idempotency_keys: `user_id = '${stranger}'`,
   security_log: `user_id = '${stranger}'`,
   villages: `township_id = '${kase.townshipId}'`,

@@ -159,6 +159,8 @@ describe.each(locales)('in %s', (locale) => {
     const told = describeEvent(event, wordsIn(locale))
     expect(told.quote).toBe('未明确时限')
     expect(told.sentence).not.toContain('未明确时限')
+  tokenCreated: { account: 'w', name: '台账同步', scope: 'read', expiresOn: day },
+  tokenRevoked: { account: 'w', name: '台账同步' },
   })
 })
 

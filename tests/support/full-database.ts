@@ -75,3 +75,17 @@ export async function fillTables(owner: pg.Pool, world: World, caseId: string): 
   ])
   await writeCheckpoint()
 }
+    [
+      'access_tokens',
+      [
+        {
+          id: newId(),
+          user_id: userId,
+          county_id: '450223',
+          name: 't',
+          hash: 'a'.repeat(64),
+          writes: false,
+          expires_on: day,
+        },
+      ],
+    ],

@@ -35,6 +35,20 @@ export async function plantTwoCases(owner: pg.Pool, world: World): Promise<void>
     ['users', [{ id: stranger, county_id: '450223', account: 'stranger', name: '生人' }]],
     ['credentials', [{ user_id: stranger, password_hash: 'x' }]],
     ['sessions', [{ id: newId(), user_id: stranger }]],
+    [
+      'access_tokens',
+      [
+        {
+          id: newId(),
+          user_id: stranger,
+          county_id: '450223',
+          name: 't',
+          hash: 'a'.repeat(64),
+          writes: false,
+          expires_on: day,
+        },
+      ],
+    ],
     ['idempotency_keys', [{ user_id: stranger, key: 'k', request_hash: 'x' }]],
     [
       'security_log',

@@ -20,6 +20,7 @@ export const writes: Record<string, Writes> = {
   acceptance_members: 'ID',
   acceptance_scores: 'ID',
   acceptances: 'IU',
+  access_tokens: 'IU',
   appointments: 'IU',
   assignments: 'IU',
   attachments: 'I',

@@ -106,3 +106,5 @@ export const ownOnly = [
 
 /** The chain of a case is begun by whoever records the first event on it. */
 export const chainsBegun = ['chain_heads I']
+  'access_tokens I',
+  'access_tokens U',

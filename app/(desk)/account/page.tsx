@@ -8,6 +8,7 @@ import { currentSession, requireViewer } from '@/lib/access/viewer'
 import { readOwnSecondFactor } from '@/lib/accounts/second-factor-queries'
 import { formatInstant } from '@/lib/i18n/format'
 import { SessionsCard } from './sessions-card'
+import { TokensCard } from './tokens-card'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('accounts.account'))('title') }
@@ -46,6 +47,7 @@ export default async function AccountPage() {
             ) : null}
           </Card>
           <SessionsCard viewer={viewer} />
+          <TokensCard viewer={viewer} />
         </div>
         <div className="stack">
           <Card title={t('password')}>

@@ -7,6 +7,8 @@ import {
   suspendAccount,
 } from '@/lib/accounts/people-commands'
 import { changePersonInput, onPerson, suspendInput } from '@/lib/accounts/schema'
+import { revokeTokenOf } from '@/lib/accounts/token-commands'
+import { onTokenOf } from '@/lib/accounts/token-schema'
 import { action } from '@/lib/action'
 
 const person = (userId: string) => `/admin/people/${userId}`
@@ -42,4 +44,10 @@ export const removeFactorAction = action({
   schema: onPerson,
   run: removeSecondFactorOf,
   done: (_, { userId }) => ({ to: person(userId), say: { code: 'admin.done.factorRemoved' } }),
+})
+
+export const revokeTokenOfAction = action({
+  schema: onTokenOf,
+  run: (viewer, input) => revokeTokenOf(viewer, input, new Date()),
+  done: (_, { userId }) => ({ to: person(userId), say: { code: 'accounts.tokens.revokedNow' } }),
 })

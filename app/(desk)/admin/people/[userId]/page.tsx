@@ -13,6 +13,7 @@ import { formatInstant } from '@/lib/i18n/format'
 import { isId } from '@/lib/ids'
 import { AppointmentsCard } from './appointments-card'
 import { ManageCards } from './manage-cards'
+import { TokensCard } from './tokens-card'
 
 type Props = { params: Promise<{ userId: string }> }
 
@@ -67,6 +68,7 @@ export default async function PersonPage({ params }: Props) {
             appointments={person.appointments}
             grants={can(viewer, 'appointment.grant')}
           />
+          {manages && !own && person.tokens.length > 0 ? <TokensCard person={person} /> : null}
         </div>
         {manages && !own ? <ManageCards person={person} /> : null}
       </div>
