@@ -3,7 +3,13 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { Pool } from 'pg'
 import { type SystemViewer, systemSettings } from '@/lib/access/system'
-import { boundCaseIds, holds, townshipsOf, type Viewer } from '@/lib/access/viewer-types'
+import {
+  answeringOrganisations,
+  boundCaseIds,
+  holds,
+  townshipsOf,
+  type Viewer,
+} from '@/lib/access/viewer-types'
 import { env } from '@/lib/env'
 import { Prisma, PrismaClient } from '@/prisma/generated/client'
 
@@ -40,6 +46,7 @@ function settings(viewer: Viewer | SystemViewer): Record<string, string> {
     'app.work_case_ids': boundCaseIds(viewer, ['HELPER_UNIT', 'WORK_TEAM']).join(','),
     'app.paper_case_ids': boundCaseIds(viewer, ['COUNTY_LEADER', 'INSPECTOR']).join(','),
     'app.leader_case_ids': boundCaseIds(viewer, ['COUNTY_LEADER']).join(','),
+    'app.organisation_ids': answeringOrganisations(viewer).join(','),
   }
 }
 

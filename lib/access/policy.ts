@@ -15,6 +15,18 @@ const bound = {
 } as const
 /** Township on its own villages; helper unit and work team on measures that are theirs. */
 const whoeverWorks = { ...township, HELPER_UNIT: 'ownMeasure', WORK_TEAM: 'ownMeasure' } as const
+/** Whoever belongs to the organisation that something was sent to. */
+const addressed = {
+  TOWNSHIP: 'addressed',
+  HELPER_UNIT: 'addressed',
+  WORK_TEAM: 'addressed',
+} as const
+/** Those bound to a case, and those asked about it by name of their organisation. */
+const concerned = {
+  HELPER_UNIT: 'concerned',
+  WORK_TEAM: 'concerned',
+  INSPECTOR: 'bound',
+} as const
 const everyCaseRole = {
   ...office,
   TOWNSHIP: 'county',
@@ -63,6 +75,14 @@ export const rulebook = {
   'acceptance.county': office,
   'exception.record': office,
   'followUp.record': officeAndTownship,
+  'coordination.read': { ...officeAndTownship, ...concerned, COUNTY_LEADER: 'county' },
+  'coordination.raise': township,
+  'coordination.route': office,
+  'coordination.answer': { ...office, HELPER_UNIT: 'addressed' },
+  'coordination.settle': township,
+  'instruction.read': { ...officeAndTownship, ...concerned, COUNTY_LEADER: 'bound' },
+  'instruction.record': { ...office, COUNTY_LEADER: 'bound' },
+  'instruction.answer': { ...office, ...addressed },
   'attachment.add': { ...officeAndTownship, HELPER_UNIT: 'bound', WORK_TEAM: 'bound' },
   'internal.write': officeAndTownship,
   'batch.read': everyCaseRole,

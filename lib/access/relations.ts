@@ -7,6 +7,8 @@ export type Subject = {
   caseId?: string
   /** The measure at hand, for those who may work on their own ones only. */
   measure?: { organisationId: string | null; personUserId: string | null }
+  /** The organisation a request or an instruction was sent to. */
+  addresseeId?: string | null
 }
 
 type Test = (viewer: Viewer, grant: Grant, subject: Subject) => boolean
@@ -39,6 +41,13 @@ export const relations = {
     subject.measure !== undefined &&
     (subject.measure.organisationId === grant.organisationId ||
       subject.measure.personUserId === viewer.userId),
+  /** On what was sent to the appointment's own organisation. */
+  addressed: (viewer, grant, subject) =>
+    inCounty(viewer, grant, subject) && subject.addresseeId === grant.organisationId,
+  /** On a bound case, or on what was sent to the appointment's own organisation. */
+  concerned: (viewer, grant, subject) =>
+    isBound(viewer, grant, subject) ||
+    (inCounty(viewer, grant, subject) && subject.addresseeId === grant.organisationId),
 } as const satisfies Record<string, Test>
 
 export type Relation = keyof typeof relations

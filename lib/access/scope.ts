@@ -1,5 +1,11 @@
 import type { Prisma } from '@/prisma/generated/client'
-import { boundCaseIds, holds, townshipsOf, type Viewer } from './viewer-types'
+import {
+  answeringOrganisations,
+  boundCaseIds,
+  holds,
+  townshipsOf,
+  type Viewer,
+} from './viewer-types'
 
 const nothing = { id: { in: [] as string[] } }
 
@@ -16,6 +22,32 @@ export function visibleCases(viewer: Viewer): Prisma.CaseWhereInput {
 /** Cases whose timeline and documents the viewer reads: leaders only where linked. */
 export function openCases(viewer: Viewer): Prisma.CaseWhereInput {
   return holds(viewer, 'COUNTY_OFFICE') ? { countyId: viewer.countyId } : within(viewer)
+}
+
+/**
+ * Coordination requests: like the overview of their case; a department asked sees what it was asked
+ * with the name of the village, also without seeing the case.
+ */
+export function visibleRequests(viewer: Viewer): Prisma.CoordinationRequestWhereInput {
+  const countyId = viewer.countyId
+  if (holds(viewer, 'COUNTY_OFFICE') || holds(viewer, 'COUNTY_LEADER')) return { countyId }
+  const departmentId = { in: answeringOrganisations(viewer) }
+  return { countyId, OR: [...casesWithin(viewer), { departmentId }] }
+}
+
+/** Leaders' instructions: where the case's records are open, and to the organisation that answers. */
+export function visibleInstructions(viewer: Viewer): Prisma.InstructionWhereInput {
+  const countyId = viewer.countyId
+  if (holds(viewer, 'COUNTY_OFFICE')) return { countyId }
+  const organisationId = { in: answeringOrganisations(viewer) }
+  return {
+    countyId,
+    OR: [...casesWithin(viewer), { organisationId }],
+  }
+}
+
+function casesWithin(viewer: Viewer) {
+  return [{ townshipId: { in: townshipsOf(viewer) } }, { caseId: { in: boundCaseIds(viewer) } }]
 }
 
 /** Villages of the directory: public knowledge within the county, for every role of it. */

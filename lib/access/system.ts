@@ -9,6 +9,8 @@ export const systemViewers = {
   signIn: 'reads accounts and secrets, counts failures, opens sessions, records the sign-in',
   /** An administrator's reset or suspension touches secrets and sessions no person may read. */
   accounts: 'sets secrets and ends sessions inside a command authorised as account.manage',
+  /** An organisation asked about a case it does not read adds its answer to the case's timeline. */
+  answer: 'reads whether the case is paused, records the event of an authorised answer',
   /** First administrator, first county office, division import, demo: before a county has people. */
   setup: 'writes directory, rule sets, organisations, people and appointments',
   /** The worker: checkpoints and expiry. */

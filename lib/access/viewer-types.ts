@@ -46,3 +46,11 @@ export function boundCaseIds(viewer: Viewer, within?: readonly BoundRole[]): str
   const bonds = within ? viewer.bonds.filter((bond) => within.includes(bond.role)) : viewer.bonds
   return [...new Set(bonds.map((bond) => bond.caseId))]
 }
+
+/** Organisations in whose name the viewer answers requests and instructions sent to them. */
+export function answeringOrganisations(viewer: Viewer): string[] {
+  const answering: readonly Role[] = ['HELPER_UNIT', 'WORK_TEAM', 'TOWNSHIP']
+  return viewer.grants
+    .filter((grant) => answering.includes(grant.role))
+    .map((grant) => grant.organisationId)
+}

@@ -155,6 +155,27 @@ const tellings: { [K in EventKind]: Tell<K> } = {
   followUpRecorded: (d, w) =>
     tell({ month: d.month, result: w.term('followUpResult', d.result) }, d.text),
   filedAtPrefecture: (d, w) => tell({ number: d.number, filedOn: w.day(d.filedOn) }),
+  coordinationRaised: (d) => tell({ title: d.title }, d.request),
+  coordinationRouted: (d, w) =>
+    tell({ title: d.title, department: d.department, dueOn: w.day(d.dueOn) }, d.note),
+  coordinationDeclined: (d) => tell({ title: d.title }, d.reason),
+  coordinationAnswered: (d) => tell({ title: d.title, department: d.department }, d.text),
+  coordinationSettled: (d) => tell({ title: d.title }, d.text),
+  coordinationReturned: (d) => tell({ title: d.title }, d.reason),
+  coordinationWithdrawn: (d) => tell({ title: d.title }, d.reason),
+  instructionRecorded: (d, w) =>
+    tell(
+      {
+        leader: d.leader,
+        organisation: d.organisation,
+        givenOn: w.day(d.givenOn),
+        ends: yes(d.dueOn),
+        dueOn: d.dueOn ? w.day(d.dueOn) : '',
+      },
+      d.text,
+    ),
+  instructionAnswered: (d, w) =>
+    tell({ leader: d.leader, organisation: d.organisation, givenOn: w.day(d.givenOn) }, d.text),
   // An 内部 file is told of without its name.
   attachmentAdded: (d, w) =>
     tell({ subject: w.term('subject', d.subject), name: d.name, named: yes(d.name) }),
@@ -192,6 +213,9 @@ const tellings: { [K in EventKind]: Tell<K> } = {
   appointmentWithdrawn: (d, w) => tell(appointment(d, w)),
   signedIn: (d) => tell({ account: d.account }),
   signedOutEverywhere: (d) => tell({ account: d.account, sessions: d.sessions }),
+  tokenCreated: (d, w) =>
+    tell({ account: d.account, name: d.name, scope: d.scope, expiresOn: w.day(d.expiresOn) }),
+  tokenRevoked: (d) => tell({ account: d.account, name: d.name }),
 }
 
 function extension(
@@ -213,9 +237,6 @@ function appointment(
   return { name: d.name, role: term('role', d.role), organisation: d.organisation }
 }
 
-  tokenCreated: (d, w) =>
-    tell({ account: d.account, name: d.name, scope: d.scope, expiresOn: w.day(d.expiresOn) }),
-  tokenRevoked: (d) => tell({ account: d.account, name: d.name }),
 /**
  * Turns a stored event into words. A kind this build does not know (written by a newer one) is
  * named as such, never left out.

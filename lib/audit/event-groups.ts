@@ -7,6 +7,7 @@ export const eventGroups = [
   'plan',
   'measures',
   'responsibility',
+  'coordination',
   'acceptance',
   'closing',
   'papers',
@@ -49,6 +50,15 @@ export const groupOf: Record<EventKind, EventGroup> = {
   assignmentMade: 'responsibility',
   assignmentReplaced: 'responsibility',
   assignmentEnded: 'responsibility',
+  coordinationRaised: 'coordination',
+  coordinationRouted: 'coordination',
+  coordinationDeclined: 'coordination',
+  coordinationAnswered: 'coordination',
+  coordinationSettled: 'coordination',
+  coordinationReturned: 'coordination',
+  coordinationWithdrawn: 'coordination',
+  instructionRecorded: 'coordination',
+  instructionAnswered: 'coordination',
   acceptanceApplied: 'acceptance',
   acceptanceTeamFormed: 'acceptance',
   acceptancePassed: 'acceptance',
@@ -87,11 +97,11 @@ export const groupOf: Record<EventKind, EventGroup> = {
   appointmentWithdrawn: 'other',
   signedIn: 'other',
   signedOutEverywhere: 'other',
+  tokenCreated: 'other',
+  tokenRevoked: 'other',
 }
 
 /** The kinds of a group, for a query. */
 export function kindsOf(group: EventGroup): EventKind[] {
   return (Object.keys(groupOf) as EventKind[]).filter((kind) => groupOf[kind] === group)
 }
-  tokenCreated: 'other',
-  tokenRevoked: 'other',

@@ -86,6 +86,22 @@ export type EventDetails = {
   caseClosed: { number: string; basis: string; signers: string[]; exceptions: string[] }
   followUpRecorded: { month: number; result: string; text: string }
   filedAtPrefecture: { number: string; filedOn: Day }
+  // Coordination requests and leaders' instructions
+  coordinationRaised: { title: string; request: string }
+  coordinationRouted: { title: string; department: string; dueOn: Day; note: string }
+  coordinationDeclined: { title: string; reason: string }
+  coordinationAnswered: { title: string; department: string; text: string }
+  coordinationSettled: { title: string; text: string }
+  coordinationReturned: { title: string; reason: string }
+  coordinationWithdrawn: { title: string; reason: string }
+  instructionRecorded: {
+    leader: string
+    organisation: string
+    givenOn: Day
+    dueOn: Day | null
+    text: string
+  }
+  instructionAnswered: { leader: string; organisation: string; givenOn: Day; text: string }
   // Papers
   attachmentAdded: { subject: string; name: string; sha256: string; bytes: number }
   attachmentRead: { name: string }
@@ -135,6 +151,8 @@ export type EventDetails = {
   appointmentWithdrawn: { account: string; name: string; role: string; organisation: string }
   signedIn: { account: string }
   signedOutEverywhere: { account: string; sessions: number }
+  tokenCreated: { account: string; name: string; scope: 'read' | 'write'; expiresOn: Day }
+  tokenRevoked: { account: string; name: string }
 }
 
 export type EventKind = keyof EventDetails
@@ -151,8 +169,6 @@ export type NewEvent = {
 }[EventKind]
 
 /** Where an event belongs: a case's own chain, or a chain of its county. */
-  tokenCreated: { account: string; name: string; scope: 'read' | 'write'; expiresOn: Day }
-  tokenRevoked: { account: string; name: string }
 export type Chain =
   | { caseId: string; countyId: string; townshipId: string }
   | { batchId: string; countyId: string }

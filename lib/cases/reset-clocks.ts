@@ -7,7 +7,8 @@ import { lightDates } from '@/lib/lights/rules'
 import type { LightSubject, RuleSet } from '@/lib/rule-sets/schema'
 
 /**
- * Moves every stored clock of a case (open measures, asked-for extensions, open acceptances) and
+ * Moves every stored clock of a case (open measures, asked-for extensions, open acceptances,
+ * requests and instructions waiting for an answer) and
  * sets its light dates anew under a rule set: after a pause, or in another batch. Returns before
  * and after of every deadline that moved, for the caller's event.
  */
@@ -62,7 +63,43 @@ export async function resetClocks(
       data: lights('acceptance', move(lastDay(redOn))),
     })
   }
+  await resetLetters(tx, caseId, move, (due) => lights('extension', due))
   return changes
+}
+
+/** Requests not answered yet, and instructions with a deadline: their clocks stop as well. */
+async function resetLetters(
+  tx: Tx,
+  caseId: string,
+  move: (due: Day) => Day,
+  lights: (due: Day) => object,
+) {
+  const requests = await tx.coordinationRequest.findMany({
+    where: { caseId, redOn: { not: null } },
+    select: { id: true, dueOn: true, redOn: true },
+  })
+  for (const { id, dueOn, redOn } of requests) {
+    await tx.coordinationRequest.update({
+      where: { id },
+      select: { id: true },
+      data: {
+        ...(dueOn && { dueOn: fromDay(move(toDay(dueOn))) }),
+        ...(redOn && lights(move(lastDay(redOn)))),
+      },
+    })
+  }
+  const instructions = await tx.instruction.findMany({
+    where: { caseId, answeredOn: null, dueOn: { not: null } },
+    select: { id: true, dueOn: true },
+  })
+  for (const { id, dueOn } of instructions) {
+    const due = move(toDay(dueOn as Date))
+    await tx.instruction.update({
+      where: { id },
+      select: { id: true },
+      data: { dueOn: fromDay(due), ...lights(due) },
+    })
+  }
 }
 
 /** The due day behind a stored red day: the day before it. */

@@ -6,6 +6,7 @@ import type { Calendar } from '@/lib/calendar/rules'
 import { caseLight } from '@/lib/cases/light'
 import { read, type Tx } from '@/lib/db'
 import { deadlinesOf, overviewOf } from './county'
+import { letterQueue } from './letter-queue'
 import { officeQueue } from './office-queue'
 import { byUrgency, type QueueItem } from './queue'
 import { placeOf, queueCase, queueLimit } from './queue-row'
@@ -27,6 +28,7 @@ export const readHome = (viewer: Viewer) =>
     if (is('HELPER_UNIT') || is('WORK_TEAM'))
       queue.push(...(await workerQueue(tx, viewer, calendar)))
     if (is('INSPECTOR')) queue.push(...(await inspectorQueue(tx, viewer, calendar)))
+    queue.push(...(await letterQueue(tx, viewer, calendar)))
     const watches = is('COUNTY_OFFICE') || is('COUNTY_LEADER') || is('TOWNSHIP')
     const works = is('HELPER_UNIT') || is('WORK_TEAM') || is('COUNTY_LEADER') || is('INSPECTOR')
     return {

@@ -18,6 +18,10 @@ export const queueVerbs = [
   'solveProblems',
   'followUp',
   'joinAcceptance',
+  'routeRequest',
+  'answerRequest',
+  'settleRequest',
+  'answerInstruction',
 ] as const
 
 export type QueueVerb = (typeof queueVerbs)[number]

@@ -88,10 +88,16 @@ export function dueAfterPause(input: { due: Day; pausedOn: Day; resumedOn: Day }
   return addDays(input.due, Math.max(0, daysBetween(input.pausedOn, input.resumedOn)))
 }
 
+/**
+ * What a light may watch: besides what the rule set has a threshold for, requests and instructions,
+ * whose deadline a person sets; they turn like the other letters (`extension`).
+ */
+export type WatchedSubject = LightSubject | 'coordination' | 'instruction'
+
 /** Why a light has its colour: a key of the messages namespace `lights` and its values. */
 export type LightReason = {
   colour: Colour
-  code: `${LightSubject}${'Overdue' | 'DueSoon' | 'OnTime'}` | 'done' | 'paused' | 'noDeadline'
+  code: `${WatchedSubject}${'Overdue' | 'DueSoon' | 'OnTime'}` | 'done' | 'paused' | 'noDeadline'
   params: Record<string, string | number>
 }
 
@@ -104,7 +110,7 @@ const endings = { red: 'Overdue', yellow: 'DueSoon', green: 'OnTime' } as const
  */
 export function reasonOf(
   input: LightState & {
-    subject: LightSubject
+    subject: WatchedSubject
     due: Day | null
     percent?: number
     extensions?: number

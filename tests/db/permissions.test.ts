@@ -57,6 +57,8 @@ function signed(table: string, row: Row, viewer: Viewer): Row {
   const by: Record<string, Row> = {
     cases: { stage: 'CANDIDATE', batch_id: null },
     attachments: { uploaded_by_id: viewer.userId },
+    coordination_requests: { raised_by_id: viewer.userId },
+    instructions: { recorded_by_id: viewer.userId, leader_id: viewer.userId },
     internal_notes: { recorded_by_id: viewer.userId, field: 'other' },
     events: { actor_id: viewer.userId, seq: 2 },
     appointments: { granted_by_id: viewer.userId },

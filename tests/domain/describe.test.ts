@@ -96,6 +96,26 @@ const samples: { [K in EventKind]: EventDetails[K] } = {
   assignmentMade: { slot: 'WORK_TEAM', holder: '陆志远' },
   assignmentReplaced: { slot: 'WORK_TEAM', from: '陆志远', to: '黄海', handoverNote: '已交接' },
   assignmentEnded: { slot: 'PAIRED_BRANCH', holder: '机关党支部', reason: '调整' },
+  coordinationRaised: { title: '土地权属', request: '请协调' },
+  coordinationRouted: {
+    title: '土地权属',
+    department: '县自然资源局',
+    dueOn: day,
+    note: '请主动对接',
+  },
+  coordinationDeclined: { title: '土地权属', reason: '乡镇可自行解决' },
+  coordinationAnswered: { title: '土地权属', department: '县自然资源局', text: '已实地勘界' },
+  coordinationSettled: { title: '土地权属', text: '已解决' },
+  coordinationReturned: { title: '土地权属', reason: '界址未落实' },
+  coordinationWithdrawn: { title: '土地权属', reason: '已自行解决' },
+  instructionRecorded: {
+    leader: '韦明',
+    organisation: '县农业农村局',
+    givenOn: day,
+    dueOn: null,
+    text: '请抓紧',
+  },
+  instructionAnswered: { leader: '韦明', organisation: '县农业农村局', givenOn: day, text: '已办' },
   acceptanceApplied: { round: 1 },
   acceptanceTeamFormed: { level: 'COUNTY', round: 1, members: ['潘正', '韦明'] },
   acceptancePassed: { level: 'COUNTY', round: 1, total: 91, grade: 'EXCELLENT' },
@@ -144,6 +164,8 @@ const samples: { [K in EventKind]: EventDetails[K] } = {
   appointmentWithdrawn: appointment,
   signedIn: { account: 'w' },
   signedOutEverywhere: { account: 'w', sessions: 2 },
+  tokenCreated: { account: 'w', name: '台账同步', scope: 'read', expiresOn: day },
+  tokenRevoked: { account: 'w', name: '台账同步' },
 }
 const kinds = Object.keys(samples) as EventKind[]
 
@@ -159,8 +181,6 @@ describe.each(locales)('in %s', (locale) => {
     const told = describeEvent(event, wordsIn(locale))
     expect(told.quote).toBe('未明确时限')
     expect(told.sentence).not.toContain('未明确时限')
-  tokenCreated: { account: 'w', name: '台账同步', scope: 'read', expiresOn: day },
-  tokenRevoked: { account: 'w', name: '台账同步' },
   })
 })
 

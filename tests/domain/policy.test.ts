@@ -15,7 +15,7 @@ import { anySubject, anyViewer } from '@/tests/support/anyone'
 /*
  * Every permission × role, written out from design/lifecycle.md ("Verbs of a case", "Who reads
  * what"). c: in its county · t: in its own township · b: on cases it is bound to · m: on its own
- * measures of those · ·: never.
+ * measures of those · s: on what was sent to its organisation · a: bound or sent · ·: never.
  */
 const matrix = `
                           OFFICE LEADER TOWNSHIP HELPER TEAM INSPECTOR ADMIN
@@ -53,6 +53,14 @@ const matrix = `
   followUp.record         c      ·      t        ·      ·    ·         ·
   attachment.add          c      ·      t        b      b    ·         ·
   internal.write          c      ·      t        ·      ·    ·         ·
+  coordination.read       c      c      t        a      a    b         ·
+  coordination.raise      ·      ·      t        ·      ·    ·         ·
+  coordination.route      c      ·      ·        ·      ·    ·         ·
+  coordination.answer     c      ·      ·        s      ·    ·         ·
+  coordination.settle     ·      ·      t        ·      ·    ·         ·
+  instruction.read        c      b      t        a      a    b         ·
+  instruction.record      c      b      ·        ·      ·    ·         ·
+  instruction.answer      c      ·      s        s      s    ·         ·
   batch.read              c      c      c        c      c    c         ·
   batch.create            c      ·      ·        ·      ·    ·         ·
   ruleSet.manage          c      ·      ·        ·      ·    ·         ·
@@ -68,7 +76,15 @@ const matrix = `
   rulebook.read           c      ·      ·        ·      ·    ·         c
   securityLog.read        c      ·      ·        ·      ·    ·         c
 `
-const letters = { c: 'county', t: 'township', b: 'bound', m: 'ownMeasure', '·': undefined } as const
+const letters = {
+  c: 'county',
+  t: 'township',
+  b: 'bound',
+  m: 'ownMeasure',
+  s: 'addressed',
+  a: 'concerned',
+  '·': undefined,
+} as const
 const table = new Map(
   matrix
     .trim()

@@ -46,6 +46,7 @@ export const anySubject: fc.Arbitrary<Subject> = fc.record(
     countyId: fc.constantFrom(...counties),
     townshipId: fc.option(fc.constantFrom(...townships)),
     caseId: fc.constantFrom(...cases),
+    addresseeId: fc.option(fc.constantFrom(...organisations)),
     measure: fc.record({
       organisationId: fc.option(fc.constantFrom(...organisations)),
       personUserId: fc.option(fc.constantFrom(...users)),

@@ -51,6 +51,23 @@ export async function fillTables(owner: pg.Pool, world: World, caseId: string): 
       [{ id: newId(), ...about, field: 'text', text: '内部', for_township: true, reader_ids: [] }],
     ],
     [
+      'coordination_requests',
+      [{ id: newId(), case_id: caseId, title: '事项', request: '请求', raised_on: day }],
+    ],
+    [
+      'instructions',
+      [
+        {
+          id: newId(),
+          case_id: caseId,
+          leader_name: '某',
+          given_on: day,
+          text: '批示',
+          organisation_id: world.organisations['A.helper'],
+        },
+      ],
+    ],
+    [
       'attachments',
       [
         {
@@ -67,14 +84,6 @@ export async function fillTables(owner: pg.Pool, world: World, caseId: string): 
     ],
     ['credentials', [{ user_id: userId, password_hash: 'x' }]],
     ['sign_in_throttles', [{ account_key: 'x', failures: 1 }]],
-    ['idempotency_keys', [{ user_id: userId, key: 'k', request_hash: 'x' }]],
-    [
-      'security_log',
-      [{ id: newId(), county_id: '450223', user_id: userId, kind: 'denied', details: {} }],
-    ],
-  ])
-  await writeCheckpoint()
-}
     [
       'access_tokens',
       [
@@ -89,3 +98,11 @@ export async function fillTables(owner: pg.Pool, world: World, caseId: string): 
         },
       ],
     ],
+    ['idempotency_keys', [{ user_id: userId, key: 'k', request_hash: 'x' }]],
+    [
+      'security_log',
+      [{ id: newId(), county_id: '450223', user_id: userId, kind: 'denied', details: {} }],
+    ],
+  ])
+  await writeCheckpoint()
+}

@@ -34,6 +34,7 @@ export const caseTables = [
   'acceptance_scores',
   'closures',
   'follow_ups',
+  'coordination_requests',
 ] as const
 
 /** One row in every table of a case; ids are made by `id`, so that they can be told again. */
@@ -108,5 +109,10 @@ export function caseRows(
       criteria: {},
     }),
     follow_ups: of('follow_ups', { month: 3, due_on: day, ...lights }),
+    coordination_requests: of('coordination_requests', {
+      title: '协调事项',
+      request: '请求',
+      raised_on: day,
+    }),
   }
 }

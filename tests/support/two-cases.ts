@@ -132,6 +132,19 @@ export async function plantTwoCases(owner: pg.Pool, world: World): Promise<void>
           },
         ],
       ],
+      [
+        'instructions',
+        [
+          {
+            id: newId(),
+            ...of,
+            leader_name: '某',
+            given_on: day,
+            text: '批示',
+            organisation_id: world.organisations['A.committee'],
+          },
+        ],
+      ],
       ['chain_heads', [{ chain, seq: 1, hash: '', ...place }]],
       [
         'events',

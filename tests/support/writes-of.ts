@@ -1,7 +1,13 @@
 import type { Permission } from '@/lib/access/policy'
 
 const onCase = ['cases U', 'events I', 'chain_heads U']
-const clocks = ['measures U', 'extensions U', 'acceptances U']
+const clocks = [
+  'measures U',
+  'extensions U',
+  'acceptances U',
+  'coordination_requests U',
+  'instructions U',
+]
 const draft = ['plans I', 'plans U', 'plan_measures I', 'plan_measures D']
 const sheet = [
   'acceptance_scores I',
@@ -62,6 +68,14 @@ export const writesOf: Record<Permission, readonly string[]> = {
   'acceptance.county': [...onCase, 'acceptances U', ...sheet],
   'exception.record': [...onCase, 'decisions I', 'criterion_exceptions I'],
   'followUp.record': [...onCase, 'follow_ups U'],
+  'coordination.read': [],
+  'coordination.raise': [...onCase, 'coordination_requests I', 'coordination_requests U'],
+  'coordination.route': ['coordination_requests U', 'events I', 'chain_heads U'],
+  'coordination.answer': ['coordination_requests U'],
+  'coordination.settle': ['coordination_requests U', 'events I', 'chain_heads U'],
+  'instruction.read': [],
+  'instruction.record': ['instructions I', 'events I', 'chain_heads U'],
+  'instruction.answer': ['instructions U'],
   'attachment.add': [...onCase, 'attachments I'],
   'internal.write': ['internal_notes I', 'events I', 'chain_heads U'],
   'batch.read': [],
@@ -98,6 +112,8 @@ export const ownOnly = [
   'sessions I',
   'sessions U',
   'sessions D',
+  'access_tokens I',
+  'access_tokens U',
   'idempotency_keys I',
   'idempotency_keys U',
   'idempotency_keys D',
@@ -106,5 +122,3 @@ export const ownOnly = [
 
 /** The chain of a case is begun by whoever records the first event on it. */
 export const chainsBegun = ['chain_heads I']
-  'access_tokens I',
-  'access_tokens U',
