@@ -122,6 +122,16 @@ export const onAppointment = z.object({ appointmentId: z.uuid(), version })
 export const endAppointmentInput = onAppointment.extend({ toOn: day })
 export const declineAppointmentInput = onAppointment.extend({ reason: why })
 
+/** A new access token; the password again, so that an open browser is not enough. */
+export const createTokenInput = z.object({
+  name: z.string().trim().min(1).max(60),
+  scope: z.enum(['read', 'write']),
+  expiresOn: day,
+  password: z.string().min(1).max(200),
+})
+export const onToken = z.object({ tokenId: z.uuid() })
+export const onTokenOf = onToken.extend({ userId: z.uuid() })
+
 /** For buttons that say everything by being pressed. */
 export const noInput = z.object({})
 

@@ -9,8 +9,8 @@ import { NotFound, RuleBroken } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { requireOwnPassword } from './password-commands'
 import { openPerson } from './person'
+import type { createTokenInput, onToken, onTokenOf } from './schema'
 import { maxTokens, newToken, tokenHash, tokenTerm } from './token-rules'
-import type { createTokenInput, onToken, onTokenOf } from './token-schema'
 
 /**
  * createToken: lets a program act as the viewer, in the county they work in now, with at most their

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { verbInputs } from '@/lib/cases/verb-inputs'
 import { operations } from './operations'
+import { partInputs } from './part-inputs'
 import type { Operation } from './serve'
 
 const problemSchema = z.object({
@@ -16,7 +17,7 @@ const problemSchema = z.object({
 export function openApiDocument() {
   const paths: Record<string, Record<string, unknown>> = {}
   for (const [id, operation] of Object.entries(operations) as [string, Operation][]) {
-    if (id === 'advance') continue
+    if (id === 'advance' || id === 'act') continue
     place(paths, operation.path, operation.method, documented(id, operation))
   }
   for (const [verb, input] of Object.entries(verbInputs)) {
@@ -35,15 +36,27 @@ export function openApiDocument() {
       }),
     )
   }
+  for (const [part, { key, inputs }] of Object.entries(partInputs)) {
+    for (const [act, input] of Object.entries(inputs)) {
+      const path = `/${part}/{id}/${act}`
+      // The id stands in the path.
+      const body = (input as z.ZodObject).omit({ [key]: true } as Record<never, true>)
+      const summary = `${act}: an act on ${part}`
+      const params = operations.readCase.params
+      const operation = { ...operations.act, path, summary, params, body }
+      place(paths, path, 'post', documented(`${part}.${act}`, operation))
+    }
+  }
   return {
     openapi: '3.1.0',
     info: { title: '一村一策 · One Village, One Plan', version: '1' },
     servers: [{ url: '/api/v1' }],
-    security: [{ session: [] }],
+    security: [{ session: [] }, { token: [] }],
     paths,
     components: {
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'next-auth.session-token' },
+        token: { type: 'http', scheme: 'bearer', description: 'A personal access token (ovop_…)' },
       },
       schemas: { Problem: schemaOf(problemSchema, 'output') },
     },
@@ -83,6 +96,7 @@ function documented(operationId: string, operation: Operation) {
         description: 'Done',
         content: { 'application/json': { schema: schemaOf(operation.answer, 'output') } },
       },
+      ...(operation.method === 'get' && { 304: { description: 'Same as `If-None-Match` names' } }),
       default: { description: 'RFC 9457 problem', ...problems },
     },
   }

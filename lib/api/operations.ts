@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { proposeInput } from '@/lib/cases/schema'
 import { searchText } from '@/lib/storable'
 import { Stage } from '@/prisma/generated/enums'
+import { listed, page, township } from './paging'
+import { partOperations } from './part-operations'
 import type { Operation } from './serve'
 
 const stage = z.enum(Stage)
@@ -11,13 +13,6 @@ const colour = z.enum(['green', 'yellow', 'red', 'grey'])
 const light = z
   .object({ colour, reason: z.string(), text: z.string() })
   .meta({ description: 'Colour today, why as a code, and the sentence in the language asked for.' })
-const page = {
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-  cursor: z.string().max(500).optional(),
-}
-const listed = <T extends z.ZodType>(item: T) =>
-  z.object({ items: z.array(item), nextCursor: z.string().nullable(), total: z.number().int() })
-
 const listedCase = z.object({
   id: z.uuid(),
   village: place,
@@ -134,10 +129,7 @@ export const operations = {
     summary: 'Cases in scope, filtered, by pages',
     query: z.strictObject({
       batch: z.uuid().optional(),
-      township: z
-        .string()
-        .regex(/^\d{9}$/)
-        .optional(),
+      township: township.optional(),
       stage: stage.optional(),
       light: colour.optional(),
       q: searchText(50).optional(),
@@ -165,10 +157,7 @@ export const operations = {
     path: '/villages',
     summary: 'The directory of the county',
     query: z.strictObject({
-      township: z
-        .string()
-        .regex(/^\d{9}$/)
-        .optional(),
+      township: township.optional(),
       q: searchText(40).optional(),
       ...page,
       cursor: z
@@ -186,6 +175,7 @@ export const operations = {
       }),
     ),
   },
+  ...partOperations,
   propose: {
     method: 'post',
     path: '/cases',
@@ -201,5 +191,13 @@ export const operations = {
     params: z.object({ id: z.uuid(), verb: z.string() }),
     body: z.record(z.string(), z.unknown()),
     answer: z.object({ id: z.uuid(), stage, version: z.number().int() }),
+  },
+  act: {
+    method: 'post',
+    path: '/{part}/{id}/{act}',
+    summary: 'An act on a part of a case; the body is its input with the `version` last seen',
+    params: z.object({ part: z.string(), id: z.uuid(), act: z.string() }),
+    body: z.record(z.string(), z.unknown()),
+    answer: z.object({ id: z.uuid(), status: z.string(), version: z.number().int() }),
   },
 } as const satisfies Record<string, Operation>

@@ -6,8 +6,8 @@ import { verbInputs } from '@/lib/cases/verb-inputs'
 import { verbCommands } from '@/lib/cases/verbs'
 import type { Verb } from '@/lib/cases/workflow'
 import { transaction } from '@/lib/db'
-import { InvalidInput, NotFound } from '@/lib/errors'
-import { fieldErrors } from '@/lib/form-issues'
+import { NotFound } from '@/lib/errors'
+import { checked } from './checked'
 
 /** Runs one verb of the state machine and answers with where the case stands afterwards. */
 export async function performVerb(
@@ -17,16 +17,9 @@ export async function performVerb(
   body: Record<string, unknown>,
 ) {
   if (!isVerb(verb)) throw new NotFound('unknownVerb')
-  const input = { ...body, caseId }
-  const parsed = (verbInputs[verb] as z.ZodType).safeParse(input)
-  if (!parsed.success) {
-    const found = Object.entries(fieldErrors(parsed.error.issues, input))
-    throw new InvalidInput(
-      found.flatMap(([field, messages]) => messages.map((message) => ({ field, ...message }))),
-    )
-  }
+  const input = checked(verbInputs[verb] as z.ZodType, { ...body, caseId })
   const run = verbCommands[verb] as (viewer: Viewer, input: unknown) => Promise<unknown>
-  await run(viewer, parsed.data)
+  await run(viewer, input)
   return transaction(viewer, async (tx) => {
     const kase = await tx.case.findFirst({
       where: { AND: [visibleCases(viewer), { id: caseId }] },

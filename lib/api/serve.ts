@@ -1,4 +1,5 @@
 import 'server-only'
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Viewer } from '@/lib/access/viewer-types'
 import { loggingDenied } from '@/lib/accounts/security-log'
@@ -71,6 +72,7 @@ export function serve<O extends Operation>(
       const where = { path: operation.path }
       const result = await loggingDenied(viewer, () => work(given), where)
       if (result instanceof Response) return result
+      if (operation.method === 'get') return tagged(request, result)
       return Response.json(result, {
         status: operation.status ?? 200,
         headers: { 'cache-control': 'no-store' },
@@ -83,6 +85,18 @@ export function serve<O extends Operation>(
         : problemOf(error)
     }
   }
+}
+
+/** What was read, marked with a hash of itself; nothing again for whoever still has the same. */
+function tagged(request: Request, result: unknown): Response {
+  const body = JSON.stringify(result)
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
+  const headers = { etag, 'cache-control': 'private, no-cache', vary: 'cookie, authorization' }
+  const known = request.headers.get('if-none-match')?.split(',') ?? []
+  if (known.some((one) => one.trim().replace(/^W\//, '') === etag)) {
+    return new Response(null, { status: 304, headers })
+  }
+  return new Response(body, { headers: { ...headers, 'content-type': 'application/json' } })
 }
 
 async function readBody(request: Request, schema: z.ZodType): Promise<unknown> {

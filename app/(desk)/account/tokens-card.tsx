@@ -10,7 +10,7 @@ import { TextLink } from '@/components/ui/link'
 import type { Viewer } from '@/lib/access/viewer-types'
 import { readOwnTokens } from '@/lib/accounts/token-queries'
 import { tokenTerm } from '@/lib/accounts/token-rules'
-import { createTokenAction, revokeTokenAction } from './token-actions'
+import { createTokenAction, revokeTokenAction } from './actions'
 
 /** The viewer's access tokens, and the form for a new one. */
 export async function TokensCard({ viewer }: { viewer: Viewer }) {

@@ -6,9 +6,8 @@ import {
   restoreAccount,
   suspendAccount,
 } from '@/lib/accounts/people-commands'
-import { changePersonInput, onPerson, suspendInput } from '@/lib/accounts/schema'
+import { changePersonInput, onPerson, onTokenOf, suspendInput } from '@/lib/accounts/schema'
 import { revokeTokenOf } from '@/lib/accounts/token-commands'
-import { onTokenOf } from '@/lib/accounts/token-schema'
 import { action } from '@/lib/action'
 
 const person = (userId: string) => `/admin/people/${userId}`
