@@ -1,6 +1,7 @@
 import { createHash, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto'
 import { canonical } from '@/lib/audit/canonical'
 import type { ChainHead } from '@/lib/audit/chain'
+import { publicKeysIn } from '@/lib/audit/public-keys'
 
 /**
  * A signed statement of where every chain stood at an instant. It is small and written to a file
@@ -73,26 +74,31 @@ export function signCheckpoint(
 /**
  * Checks the checkpoints that were kept, in order: every signature (`keyUnknown`,
  * `signatureWrong`) and that none is missing in the row (`checkpointMissing`). What was cut off
- * at the end shows only against a second copy.
+ * at the end shows only against a second copy. `publicKeys` is PEM text with one key or several.
  */
 export function verifyCheckpoints(
   checkpoints: readonly Checkpoint[],
-  publicKey: string,
+  publicKeys: string,
 ): CheckpointFinding[] {
+  const keys = new Map(publicKeysIn(publicKeys).map((key) => [keyIdOf(key), key]))
   return checkpoints.flatMap((checkpoint, index) => {
     const before = checkpoints[index - 1]
     const isNext =
       checkpoint.number === (before?.number ?? 0) + 1 &&
       checkpoint.previous === (before ? checkpointHash(before) : null)
     const missing = { code: 'checkpointMissing' as const, number: checkpoint.number }
-    return [...(isNext ? [] : [missing]), ...signatureFindings(checkpoint, publicKey)]
+    return [...(isNext ? [] : [missing]), ...signatureFindings(checkpoint, keys)]
   })
 }
 
-function signatureFindings(checkpoint: Checkpoint, publicKey: string): CheckpointFinding[] {
+function signatureFindings(
+  checkpoint: Checkpoint,
+  keys: ReadonlyMap<string, string>,
+): CheckpointFinding[] {
   const { signature, ...statement } = checkpoint
   const { number } = checkpoint
-  if (checkpoint.keyId !== keyIdOf(publicKey)) return [{ code: 'keyUnknown', number }]
+  const publicKey = keys.get(checkpoint.keyId)
+  if (!publicKey) return [{ code: 'keyUnknown', number }]
   const bytes = Buffer.from(canonical(statement))
   const isSigned = verify(null, bytes, publicKey, Buffer.from(signature, 'base64'))
   return isSigned ? [] : [{ code: 'signatureWrong', number }]
@@ -146,7 +152,7 @@ function checkpointHash(checkpoint: Checkpoint): string {
 }
 
 /** Sixteen hexadecimal digits of the hash of the public key, which a private key contains. */
-function keyIdOf(key: string): string {
+export function keyIdOf(key: string): string {
   return sha256(createPublicKey(key).export({ type: 'spki', format: 'der' })).slice(0, 16)
 }
 

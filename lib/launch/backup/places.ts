@@ -1,0 +1,33 @@
+import { existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+
+/** Where an installation keeps what lies outside its database. */
+export type Places = {
+  files: string
+  checkpoints: string
+  publicKey: string
+}
+
+/** From the variables of a program that works on the installation. */
+export function placesOf(environment: Record<string, string | undefined>): Places {
+  const { FILES_DIR, CHECKPOINT_DIR, CHECKPOINT_PUBLIC_KEY_FILE } = environment
+  if (!FILES_DIR || !CHECKPOINT_DIR || !CHECKPOINT_PUBLIC_KEY_FILE) {
+    throw new Error('The folders of this installation are not known.')
+  }
+  return {
+    files: path.resolve(FILES_DIR),
+    checkpoints: path.resolve(CHECKPOINT_DIR),
+    publicKey: path.resolve(CHECKPOINT_PUBLIC_KEY_FILE),
+  }
+}
+
+/** Where an attachment lies in a store, by the hash of its content (as lib/attachments/store). */
+export function placeOfContent(sha256: string): string {
+  return path.posix.join(sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+}
+
+/** True when there is no file anywhere below a folder. */
+export function holdsNothing(folder: string): boolean {
+  if (!existsSync(folder)) return true
+  return !readdirSync(folder, { recursive: true, withFileTypes: true }).some((one) => one.isFile())
+}
