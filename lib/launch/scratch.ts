@@ -25,8 +25,15 @@ const fast = {
   max_connections: '200',
 }
 
-/** A server of our own in a temporary folder, with both roles and one migrated, empty database. */
-export async function startScratch(root: string, database: string): Promise<Scratch> {
+/**
+ * A server of our own in a temporary folder, with both roles and one migrated, empty database;
+ * `settings` are the server's own, beside those that make it fast.
+ */
+export async function startScratch(
+  root: string,
+  database: string,
+  settings: Record<string, string> = {},
+): Promise<Scratch> {
   const home = mkdtempSync(path.join(tmpdir(), 'ovop-'))
   const clean = () => {
     removeServerFolder(home)
@@ -35,7 +42,7 @@ export async function startScratch(root: string, database: string): Promise<Scra
   const cluster = await startCluster({
     home,
     password: 'scratch',
-    settings: fast,
+    settings: { ...fast, ...settings },
     log: () => undefined,
   }).catch((error) => {
     clean()

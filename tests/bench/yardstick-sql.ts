@@ -1,0 +1,155 @@
+import type { Asked, Known } from './yardstick'
+
+type Statement = readonly [sql: string, values: readonly unknown[]]
+
+const light = `c.stage, c.paused, c.paused_on, c.yellow_on, c.red_on, c.yellow_reason, c.red_reason, c.next_reason,
+  c.consolidation_until, c.closed_on`
+const place = 'v.name AS village, v.demo, t.name AS township, b.name AS batch'
+const placed = `JOIN villages v ON v.id = c.village_id JOIN townships t ON t.id = c.township_id
+  LEFT JOIN batches b ON b.id = c.batch_id`
+const measure = `m.id, m.number, m.title, m.percent, m.due_on, m.yellow_on, m.red_on, m.organisation_name, m.person_name,
+  (SELECT count(*) FROM extensions x WHERE x.measure_id = m.id AND x.status = 'GRANTED') AS extensions`
+
+const officeQueue = `
+  SELECT c.id, ${place}, ${light}, c.pauses, b.rule_set_id,
+    (SELECT json_agg(json_build_object('number', p.number, 'by', p.submitted_by_id, 'on', p.submitted_on, 'reason', p.return_reason))
+       FROM plans p WHERE p.case_id = c.id AND p.status = 'SUBMITTED') AS plans,
+    (SELECT json_agg(json_build_object('id', x.id, 'old', x.old_due_on, 'new', x.new_due_on, 'reason', x.reason, 'measure', m.title))
+       FROM extensions x JOIN measures m ON m.id = x.measure_id WHERE x.case_id = c.id AND x.status = 'REQUESTED') AS extensions,
+    (SELECT json_agg(json_build_object('level', a.level, 'status', a.status, 'total', a.total, 'grade', a.grade) ORDER BY a.round DESC)
+       FROM acceptances a WHERE a.case_id = c.id) AS acceptances,
+    (SELECT json_agg(p.title) FROM (SELECT title FROM problems WHERE case_id = c.id ORDER BY number LIMIT 4) p) AS problems
+  FROM cases c ${placed}
+  WHERE c.county_id = $1 AND NOT c.paused AND (c.stage IN ('CANDIDATE', 'PLAN_REVIEW', 'COUNTY_ACCEPTANCE')
+    OR (c.stage = 'CONSOLIDATING' AND (c.consolidation_until IS NULL OR c.consolidation_until <= current_date))
+    OR (c.stage = 'RECTIFYING' AND (EXISTS (SELECT FROM plans p WHERE p.case_id = c.id AND p.status = 'SUBMITTED')
+      OR EXISTS (SELECT FROM extensions x WHERE x.case_id = c.id AND x.status = 'REQUESTED'))))
+  ORDER BY c.red_on NULLS LAST, c.id LIMIT 200`
+
+const townshipQueue = `
+  SELECT c.id, ${place}, ${light}, c.confirmed_on,
+    (SELECT json_agg(json_build_object('status', p.status, 'reason', p.return_reason))
+       FROM plans p WHERE p.case_id = c.id AND p.status IN ('DRAFT', 'SUBMITTED')) AS plans,
+    (SELECT json_agg(to_json(o) ORDER BY o.due_on)
+       FROM (SELECT ${measure} FROM measures m WHERE m.case_id = c.id AND m.status = 'OPEN') o) AS measures,
+    (SELECT json_agg(json_build_object('title', p.title, 'status', p.status, 'by', p.reported_by_id, 'solved', p.solved_by_id) ORDER BY p.number)
+       FROM problems p WHERE p.case_id = c.id AND p.status <> 'VERIFIED') AS problems,
+    (SELECT json_agg(json_build_object('level', a.level, 'on', a.opened_on, 'by', a.applied_by_id))
+       FROM acceptances a WHERE a.case_id = c.id AND a.status = 'OPEN') AS acceptances
+  FROM cases c ${placed}
+  WHERE c.county_id = $1 AND c.township_id = ANY ($2) AND NOT c.paused AND c.stage IN ('PLANNING', 'RECTIFYING', 'TOWNSHIP_ACCEPTANCE')
+  ORDER BY c.red_on NULLS LAST, c.id LIMIT 200`
+
+const followUps = `
+  SELECT f.id, f.month, f.due_on, f.yellow_on, f.red_on, c.id AS case_id, ${place}
+  FROM follow_ups f JOIN cases c ON c.id = f.case_id ${placed}
+  WHERE f.county_id = $1 AND f.township_id = ANY ($2) AND f.done_on IS NULL AND f.yellow_on <= current_date AND c.stage = 'CLOSED'
+  ORDER BY f.due_on LIMIT 200`
+
+const workerQueue = `
+  SELECT ${measure}, c.id AS case_id, ${place} FROM measures m JOIN cases c ON c.id = m.case_id ${placed}
+  WHERE m.case_id = ANY ($1) AND m.status = 'OPEN' AND c.stage = 'RECTIFYING' AND NOT c.paused
+    AND (m.organisation_id IN (SELECT organisation_id FROM appointments WHERE user_id = $2) OR m.person_user_id = $2)
+  ORDER BY m.due_on LIMIT 200`
+
+const inspectorQueue = `
+  SELECT a.id, a.level, a.opened_on, a.yellow_on, a.red_on, c.id AS case_id, ${place}
+  FROM acceptances a JOIN cases c ON c.id = a.case_id ${placed}
+  WHERE a.county_id = $1 AND a.status = 'OPEN' AND EXISTS (SELECT FROM acceptance_members m WHERE m.acceptance_id = a.id AND m.user_id = $2)
+  ORDER BY a.red_on LIMIT 200`
+
+const linked = `SELECT c.id, ${place}, ${light} FROM cases c ${placed}
+  WHERE c.county_id = $1 AND c.id = ANY ($2) ORDER BY c.red_on NULLS LAST, c.id DESC LIMIT 200`
+
+const overview = `SELECT c.batch_id, c.township_id, c.stage, c.paused, count(*), min(c.yellow_on), min(c.red_on)
+  FROM cases c WHERE c.county_id = $1 GROUP BY 1, 2, 3, 4`
+const batches = 'SELECT id, number, name, year FROM batches WHERE county_id = $1 ORDER BY number'
+const townships = 'SELECT id, name FROM townships WHERE county_id = $1 ORDER BY id'
+const deadlines = `SELECT ${measure}, c.id AS case_id, v.name AS village
+  FROM measures m JOIN cases c ON c.id = m.case_id JOIN villages v ON v.id = c.village_id
+  WHERE m.county_id = $1 AND m.status = 'OPEN' AND m.due_on BETWEEN current_date AND current_date + 14
+    AND c.stage = 'RECTIFYING' AND NOT c.paused ORDER BY m.due_on, m.id LIMIT 50`
+const waiting = `SELECT count(*) FROM appointments WHERE county_id = $1 AND confirmed_at IS NULL AND dropped_at IS NULL`
+const figures = `SELECT status, count(*) FROM users WHERE county_id = $1 GROUP BY 1`
+const active = `SELECT count(*) FROM organisations WHERE county_id = $1 AND active`
+
+export const listRows = `
+  SELECT c.id, c.version, c.origin, c.stage_since, c.next_due_on, v.code, ${place}, t.id AS township_id, b.id AS batch_id,
+    b.number AS batch_number, ${light}
+  FROM cases c ${placed} WHERE c.county_id = $1`
+export const listOrder = 'ORDER BY c.paused, c.red_on NULLS LAST, c.id DESC LIMIT'
+/** Rows after a case of the default order that is not paused and has a red day. */
+const further = `AND (c.paused OR c.red_on > $2::date OR c.red_on IS NULL OR (c.red_on = $2::date AND c.id < $3::uuid))`
+export const byStage = 'SELECT stage, count(*)::int FROM cases WHERE county_id = $1 GROUP BY 1'
+const kinds = `SELECT code, category, title_zh, title_en FROM problem_kinds WHERE valid_to IS NULL ORDER BY category, code`
+
+const part = (columns: string, from: string, order: string) =>
+  `(SELECT json_agg(to_json(o)) FROM (SELECT ${columns} FROM ${from} ORDER BY ${order}) o)`
+const wholeCase = `
+  SELECT c.*, ${place}, v.code, v.households, v.population, v.party_members, v.party_groups, v.collective_income,
+    v.reserve_cadres, v.facts_on, r.content AS rules,
+    ${part('id, title, holder_name', 'leading_posts WHERE village_id = v.id', 'position')} AS posts,
+    ${part('p.id, p.number, p.category, p.title, p.cause, p.evidence, p.status, p.solution, p.verification, k.title_zh, k.title_en', 'problems p JOIN problem_kinds k ON k.id = p.kind_id WHERE p.case_id = c.id', 'p.number')} AS problems,
+    ${part('number, title, move, status, percent, yellow_on, red_on', 'measures WHERE case_id = c.id', 'number')} AS measures,
+    ${part('s.slot, s.person_name, s.person_post, s.from_on, s.user_id, o.name', 'assignments s LEFT JOIN organisations o ON o.id = s.organisation_id WHERE s.case_id = c.id AND s.to_on IS NULL', 's.slot')} AS assignments,
+    ${part('purpose, step, body, decided_on, document_no, result', 'decisions WHERE case_id = c.id', 'decided_on')} AS decisions,
+    ${part('number, status, submitted_by_id, submitted_on', 'plans WHERE case_id = c.id', 'number')} AS plans,
+    ${part('measure_id', `extensions WHERE case_id = c.id AND status = 'REQUESTED'`, 'id')} AS extensions,
+    ${part('level, status, opened_on, decided_on, total', 'acceptances WHERE case_id = c.id', 'round')} AS acceptances,
+    ${part('criterion, reason', 'criterion_exceptions WHERE case_id = c.id', 'criterion')} AS exceptions,
+    ${part('number, basis, summary, closed_on', 'closures WHERE case_id = c.id AND annulled_on IS NULL', 'closed_on')} AS closures,
+    ${part('month, due_on, done_on, result, yellow_on, red_on', 'follow_ups WHERE case_id = c.id', 'month')} AS follow_ups,
+    ${part('id, stage, proposed_on, closed_on', 'cases l WHERE l.id = c.previous_case_id OR l.previous_case_id = c.id', 'proposed_on')} AS linked,
+    ${part('subject_id, subject_kind, field, text', 'internal_notes WHERE case_id = c.id', 'created_at')} AS internal,
+    ${part('seq, at, occurred_on, kind, actor_name, actor_role, details', 'events WHERE case_id = c.id', 'seq DESC LIMIT 6')} AS events
+  FROM cases c ${placed} LEFT JOIN rule_sets r ON r.id = b.rule_set_id WHERE c.id = $1`
+
+/** One case as the API shows it. */
+export const apiCase = `
+  SELECT c.*, ${place}, v.code, t.id AS township_id, b.number AS batch_number,
+    ${part('p.id, p.number, p.category, p.title, p.status, p.version, k.code AS kind', 'problems p JOIN problem_kinds k ON k.id = p.kind_id WHERE p.case_id = c.id', 'p.number')} AS problems,
+    ${part('id, number, move, title, organisation_name, person_name, due_on, percent, status, version', 'measures WHERE case_id = c.id', 'number')} AS measures,
+    ${part('s.slot, s.person_name, s.person_post, s.from_on, o.name', 'assignments s LEFT JOIN organisations o ON o.id = s.organisation_id WHERE s.case_id = c.id AND s.to_on IS NULL', 's.slot')} AS assignments
+  FROM cases c ${placed} WHERE c.id = $1`
+
+/** Batches with their cases by stage, historical and excepted ones apart. */
+export const apiBatches = `
+  SELECT b.id, b.number, b.name, b.year, c.stage, c.origin, count(*)::int,
+    count(*) FILTER (WHERE EXISTS (SELECT FROM criterion_exceptions e WHERE e.case_id = c.id))::int AS excepted
+  FROM batches b LEFT JOIN cases c ON c.batch_id = b.id AND c.stage NOT IN ('CANDIDATE', 'NOT_CONFIRMED')
+  WHERE b.county_id = $1 GROUP BY b.id, c.stage, c.origin ORDER BY b.number`
+
+const search = `SELECT v.id, v.code, v.name, v.demo, t.name AS township,
+    (SELECT json_agg(json_build_object('id', c.id, 'stage', c.stage)) FROM cases c WHERE c.village_id = v.id) AS cases
+  FROM villages v JOIN townships t ON t.id = v.township_id
+  WHERE v.county_id = $1 AND (v.name LIKE $2 OR v.pinyin LIKE $2 OR v.initials LIKE $2) ORDER BY v.code LIMIT 20`
+
+/** The statements of a page for this person. */
+export function statementsFor(asked: Asked, known: Known): Statement[] {
+  const county = [known.countyId]
+  const own: Statement = [linked, [...county, known.cases]]
+  const watched: Statement[] = [overview, batches, townships, deadlines].map((sql) => [sql, county])
+  if (asked.page === 'case') return [[wholeCase, [asked.caseId]]]
+  if (asked.page === 'search') return [[search, [...county, `%${asked.words}%`]]]
+  if (asked.page === 'list') {
+    const rows: Statement = asked.after
+      ? [`${listRows} ${further} ${listOrder} 51`, [...county, asked.after.redOn, asked.after.id]]
+      : [`${listRows} ${listOrder} 51`, county]
+    const choices: Statement[] = [batches, townships, byStage].map((sql) => [sql, county])
+    return [...choices, [kinds, []], rows]
+  }
+  const homes: Record<typeof asked.role, Statement[]> = {
+    office: [[officeQueue, county], ...watched, [waiting, county]],
+    leader: [...watched, own],
+    township: [
+      [townshipQueue, [...county, known.townships]],
+      [followUps, [...county, known.townships]],
+      ...watched,
+    ],
+    helper: [[workerQueue, [known.cases, known.userId]], own],
+    team: [[workerQueue, [known.cases, known.userId]], own],
+    inspector: [[inspectorQueue, [...county, known.userId]], own],
+    admin: [waiting, figures, active].map((sql) => [sql, county]),
+  }
+  return homes[asked.role]
+}
