@@ -54,3 +54,8 @@ export function answeringOrganisations(viewer: Viewer): string[] {
     .filter((grant) => answering.includes(grant.role))
     .map((grant) => grant.organisationId)
 }
+
+/** Organisations at which the viewer holds an appointment in force. */
+export function organisationsOf(viewer: Viewer): string[] {
+  return [...new Set(viewer.grants.map((grant) => grant.organisationId))]
+}

@@ -98,6 +98,11 @@ export async function fillTables(owner: pg.Pool, world: World, caseId: string): 
         },
       ],
     ],
+    ['follows', [{ user_id: userId, case_id: caseId }]],
+    [
+      'saved_views',
+      [{ id: newId(), county_id: '450223', user_id: userId, name: '逾期', query: 'light=red' }],
+    ],
     ['idempotency_keys', [{ user_id: userId, key: 'k', request_hash: 'x' }]],
     [
       'security_log',
