@@ -1,6 +1,7 @@
 import type acceptance from './messages/zh-CN/acceptance.json'
 import type accounts from './messages/zh-CN/accounts.json'
 import type admin from './messages/zh-CN/admin.json'
+import type apiDocs from './messages/zh-CN/apiDocs.json'
 import type assignments from './messages/zh-CN/assignments.json'
 import type attachments from './messages/zh-CN/attachments.json'
 import type batches from './messages/zh-CN/batches.json'
@@ -32,6 +33,7 @@ export type Messages = {
   admin: typeof admin
   assignments: typeof assignments
   attachments: typeof attachments
+  apiDocs: typeof apiDocs
   batches: typeof batches
   candidates: typeof candidates
   cases: typeof cases
@@ -65,6 +67,7 @@ const every: Record<Namespace, true> = {
   attachments: true,
   batches: true,
   candidates: true,
+  apiDocs: true,
   cases: true,
   closure: true,
   directory: true,

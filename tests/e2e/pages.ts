@@ -94,6 +94,7 @@ export const visits: Record<string, Visit> = {
   '/': { as: office, path: '/' },
   '/sign-in': { as: '', path: '/sign-in' },
   '/account': { as: jiangkou, path: '/account' },
+  '/api-docs': { as: jiangkou, path: '/api-docs' },
   '/account/county': { as: jiangkou, path: '/account/county' },
   '/account/password': { as: jiangkou, path: '/account/password' },
   '/account/second-factor': { as: jiangkou, path: '/account/second-factor' },
