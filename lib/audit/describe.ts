@@ -77,6 +77,8 @@ const tellings: { [K in EventKind]: Tell<K> } = {
   caseCarriedOver: (d) => tell({ from: d.from, to: d.to }, d.decision),
   caseAnnulled: (d) => tell({ decision: d.decision }, d.reason),
   villageFactsChanged: (d) => tell({ village: d.village }),
+  caseMovedToSuccessor: (d) =>
+    tell({ village: d.village, successor: d.successor, documentNo: d.documentNo }),
   decisionRecorded: (d, w) =>
     tell({
       purpose: w.term('decisionPurpose', d.purpose),
@@ -188,6 +190,10 @@ const tellings: { [K in EventKind]: Tell<K> } = {
   ruleSetCreated: (d) => tell({ version: d.version, title: d.title }),
   directoryImported: (d) => tell({ townships: d.townships, villages: d.villages, file: d.file }),
   villageChanged: (d) => tell({ village: d.village }),
+  villageRenamed: (d, w) => tell({ village: d.village, name: d.name, ...ordered(d, w) }),
+  villageCodeChanged: (d, w) => tell({ village: d.village, code: d.code, ...ordered(d, w) }),
+  villageMerged: (d, w) => tell({ village: d.village, successor: d.successor, ...ordered(d, w) }),
+  villageSplit: (d, w) => tell({ village: d.village, name: d.name, ...ordered(d, w) }),
   calendarChanged: (d) =>
     tell({ year: String(d.year), holidays: d.holidays, workdays: d.workdays }),
   organisationCreated: (d, w) => tell({ name: d.name, kind: w.term('organisationKind', d.kind) }),
@@ -213,6 +219,8 @@ const tellings: { [K in EventKind]: Tell<K> } = {
   appointmentWithdrawn: (d, w) => tell(appointment(d, w)),
   signedIn: (d) => tell({ account: d.account }),
   signedOutEverywhere: (d) => tell({ account: d.account, sessions: d.sessions }),
+  resetAsked: (d) => tell({ account: d.account, reset: d.reset }),
+  resetRefused: (d) => tell({ account: d.account, reset: d.reset }),
   tokenCreated: (d, w) =>
     tell({ account: d.account, name: d.name, scope: d.scope, expiresOn: w.day(d.expiresOn) }),
   tokenRevoked: (d) => tell({ account: d.account, name: d.name }),
@@ -228,6 +236,10 @@ function extension(
     oldDueOn: day(d.oldDueOn),
     newDueOn: day(d.newDueOn),
   }
+}
+
+function ordered(d: { effectiveOn: Day; documentNo: string }, { day }: Words) {
+  return { effectiveOn: day(d.effectiveOn), documentNo: d.documentNo }
 }
 
 function appointment(

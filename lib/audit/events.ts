@@ -38,6 +38,7 @@ export type EventDetails = {
   caseCarriedOver: { from: string; to: string; decision: string }
   caseAnnulled: { reason: string; decision: string }
   villageFactsChanged: { village: string }
+  caseMovedToSuccessor: { village: string; successor: string; documentNo: string }
   decisionRecorded: {
     purpose: string
     step: string | null
@@ -121,6 +122,16 @@ export type EventDetails = {
   directoryImported: { townships: number; villages: number; file: string }
   calendarChanged: { year: number; holidays: number; workdays: number }
   villageChanged: { village: string; code: string }
+  villageRenamed: { village: string; name: string; effectiveOn: Day; documentNo: string }
+  villageCodeChanged: { village: string; code: string; effectiveOn: Day; documentNo: string }
+  villageMerged: { village: string; successor: string; effectiveOn: Day; documentNo: string }
+  villageSplit: {
+    village: string
+    name: string
+    code: string
+    effectiveOn: Day
+    documentNo: string
+  }
   organisationCreated: { name: string; kind: string }
   organisationChanged: { name: string }
   accountCreated: { account: string; name: string }
@@ -151,6 +162,8 @@ export type EventDetails = {
   appointmentWithdrawn: { account: string; name: string; role: string; organisation: string }
   signedIn: { account: string }
   signedOutEverywhere: { account: string; sessions: number }
+  resetAsked: { account: string; reset: string }
+  resetRefused: { account: string; reset: string }
   tokenCreated: { account: string; name: string; scope: 'read' | 'write'; expiresOn: Day }
   tokenRevoked: { account: string; name: string }
 }

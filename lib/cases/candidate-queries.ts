@@ -73,6 +73,7 @@ export const readProposableVillages = (viewer: Viewer) =>
     const grant = authorize(viewer, 'case.propose')
     return villagesByTownship(tx, viewer, {
       ...(grant.role === 'TOWNSHIP' && { townshipId: { in: townshipsOf(viewer) } }),
+      endedOn: null,
       cases: { none: { stage: open } },
     })
   })

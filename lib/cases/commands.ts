@@ -33,6 +33,7 @@ export function propose(viewer: Viewer, input: z.infer<typeof proposeInput>): Pr
     const grant = authorize(viewer, 'case.propose', village)
     const actor = { viewer, grant }
     await lockVillage(tx, village.id)
+    await refuseEnded(tx, village.id)
     const closed = await earlierCase(tx, village.id, input.relapse)
     const id = newId()
     await tx.case.create({
@@ -72,6 +73,12 @@ export function propose(viewer: Viewer, input: z.infer<typeof proposeInput>): Pr
     await settleLight(tx, id)
     return id
   })
+}
+
+/** Merged into another village, it is not listed any more. */
+async function refuseEnded(tx: Tx, id: string) {
+  const ended = await tx.village.count({ where: { id, endedOn: { not: null } } })
+  if (ended > 0) throw new RuleBroken('villageEnded', { field: 'villageId' })
 }
 
 /** The closed case a relapse follows; null when there is none or the proposer says it is not one. */

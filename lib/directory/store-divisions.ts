@@ -2,8 +2,9 @@ import 'server-only'
 import { record, type Signer } from '@/lib/audit/record'
 import type { Tx } from '@/lib/db'
 import { newId } from '@/lib/ids'
+import { keepChange } from '@/lib/villages/keep-change'
+import { namesOf } from '@/lib/villages/names'
 import type { Division } from './divisions'
-import { searchKeys, shortName } from './rules'
 
 /** What an import changed; `unchanged` villages were already there as the file has them. */
 export type ImportResult = {
@@ -29,20 +30,26 @@ export async function storeDivisions(
     select: { id: true, code: true, townshipId: true, officialName: true, name: true, kind: true },
   })
   const known = new Map(before.map((village) => [village.code, village]))
-  const fresh = rows.filter((row) => !known.has(row.villageCode))
+  // Under its former code a file that is older than the change would list a village twice.
+  const former = await tx.villageChange.findMany({
+    where: { countyId, kind: 'CODE_CHANGED' },
+    select: { codeBefore: true },
+  })
+  const replaced = new Set(former.map((change) => change.codeBefore))
+  const fresh = rows.filter((row) => !known.has(row.villageCode) && !replaced.has(row.villageCode))
   await tx.village.createMany({
     data: fresh.map((row) => ({
       id: newId(),
       code: row.villageCode,
       countyId,
       townshipId: row.townshipCode,
-      ...namesOf(row),
+      ...namesIn(row),
     })),
   })
   let renamed = 0
   for (const row of rows) {
     const village = known.get(row.villageCode)
-    const names = namesOf(row)
+    const names = namesIn(row)
     if (!village) continue
     if (village.officialName === names.officialName && village.kind === names.kind) continue
     renamed += 1
@@ -51,6 +58,16 @@ export async function storeDivisions(
       select: { id: true },
       data: { ...names, version: { increment: 1 } },
     })
+    if (village.name !== names.name) {
+      await keepChange(tx, {
+        kind: 'RENAMED',
+        village,
+        after: { ...names, code: village.code },
+        effectiveOn: signer.viewer.today,
+        documentNo: file,
+        by: signer.viewer.name,
+      })
+    }
     await record(
       tx,
       signer,
@@ -86,15 +103,8 @@ export async function storeDivisions(
   return result
 }
 
-function namesOf(row: Division) {
-  const name = shortName(row.villageName, row.kind)
-  return {
-    kind: row.kind === 'village' ? ('VILLAGE' as const) : ('COMMUNITY' as const),
-    name,
-    officialName: row.villageName,
-    ...searchKeys(name),
-  }
-}
+const namesIn = ({ villageName, kind }: Division) =>
+  namesOf(villageName, kind === 'village' ? 'VILLAGE' : 'COMMUNITY')
 
 /** Adds and renames townships; returns how many. A township without its committee gets it. */
 async function storeTownships(tx: Tx, countyId: string, rows: readonly Division[]) {

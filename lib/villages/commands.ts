@@ -1,21 +1,20 @@
 import 'server-only'
 import type { z } from 'zod'
-import { authorize } from '@/lib/access/policy'
-import { visibleVillages } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer-types'
 import type { Changes } from '@/lib/audit/events'
 import { type Actor, record } from '@/lib/audit/record'
 import { fromDay, toDay } from '@/lib/dates'
 import { type Tx, transaction } from '@/lib/db'
-import { Conflict, InvalidInput, NotFound } from '@/lib/errors'
+import { InvalidInput } from '@/lib/errors'
 import { newId } from '@/lib/ids'
+import { moveVillage, openCaseOf, openVillage } from './open-village'
 import type { changeFactsInput, changeTeamInput } from './schema'
-import { type WholeVillage, wholeVillage } from './select'
+import type { WholeVillage } from './select'
 
 /** Changes the basic facts of a village. */
 export function changeFacts(viewer: Viewer, input: z.infer<typeof changeFactsInput>) {
   return transaction(viewer, async (tx) => {
-    const { village, actor } = await openVillage(tx, viewer, input)
+    const { village, actor } = await openVillage(tx, viewer, { ...input, may: 'village.edit' })
     if (input.factsOn > viewer.today) {
       throw new InvalidInput([{ field: 'factsOn', code: 'dateInFuture' }])
     }
@@ -39,7 +38,7 @@ export function changeFacts(viewer: Viewer, input: z.infer<typeof changeFactsInp
 /** Changes posts and holders of the leading team; the list given replaces the present one. */
 export function changeTeam(viewer: Viewer, input: z.infer<typeof changeTeamInput>) {
   return transaction(viewer, async (tx) => {
-    const { village, actor } = await openVillage(tx, viewer, input)
+    const { village, actor } = await openVillage(tx, viewer, { ...input, may: 'village.edit' })
     const kept = new Set(village.posts.map((post) => post.id))
     const stranger = input.posts.findIndex((post) => post.id && !kept.has(post.id))
     if (stranger >= 0) {
@@ -70,29 +69,6 @@ export function changeTeam(viewer: Viewer, input: z.infer<typeof changeTeamInput
   })
 }
 
-async function openVillage(
-  tx: Tx,
-  viewer: Viewer,
-  { villageId, version }: { villageId: string; version: number },
-) {
-  const village = await tx.village.findFirst({
-    where: { AND: [visibleVillages(viewer), { id: villageId }] },
-    select: wholeVillage,
-  })
-  if (!village) throw new NotFound()
-  const grant = authorize(viewer, 'village.edit', village)
-  if (village.version !== version) throw await changedMeanwhile(tx, village.id)
-  return { village, actor: { viewer, grant } }
-}
-
-async function moveVillage(tx: Tx, village: WholeVillage, data: object) {
-  const { count } = await tx.village.updateMany({
-    where: { id: village.id, version: village.version },
-    data: { ...data, version: { increment: 1 } },
-  })
-  if (count === 0) throw await changedMeanwhile(tx, village.id)
-}
-
 /** On the village's own chain, and on its open case: its gate looks at these facts. */
 async function tellOf(tx: Tx, actor: Actor, village: WholeVillage, changes: Changes) {
   const { id: villageId, countyId, townshipId } = village
@@ -102,10 +78,7 @@ async function tellOf(tx: Tx, actor: Actor, village: WholeVillage, changes: Chan
     { villageId, countyId, townshipId },
     { kind: 'villageChanged', details: { village: village.name, code: village.code }, changes },
   )
-  const open = await tx.case.findFirst({
-    where: { villageId, stage: { notIn: ['CLOSED', 'NOT_CONFIRMED'] } },
-    select: { id: true, countyId: true, townshipId: true },
-  })
+  const open = await openCaseOf(tx, villageId)
   if (!open) return
   await record(
     tx,
@@ -126,17 +99,4 @@ function differences(before: Record<string, unknown>, after: Record<string, unkn
 
 function postWords(title: string, holderName: string | null): string {
   return `${title}:${holderName ?? ''}`
-}
-
-async function changedMeanwhile(tx: Tx, villageId: string): Promise<Conflict> {
-  const last = await tx.event.findFirst({
-    where: { chain: `village:${villageId}` },
-    orderBy: { seq: 'desc' },
-    select: { actorName: true, at: true, kind: true },
-  })
-  return new Conflict(
-    'changedMeanwhile',
-    {},
-    last ? { by: last.actorName, at: last.at.toISOString(), kind: last.kind } : undefined,
-  )
 }

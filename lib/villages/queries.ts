@@ -7,8 +7,9 @@ import { toDay } from '@/lib/dates'
 import { read, type Tx } from '@/lib/db'
 import { NotFound } from '@/lib/errors'
 import type { Prisma } from '@/prisma/generated/client'
+import { hadName } from './former-names'
 import type { VillageFilters } from './schema'
-import { listedVillage, wholeVillage } from './select'
+import { changeOfVillage, listedVillage, wholeVillage } from './select'
 
 const pageSize = 50
 
@@ -33,8 +34,11 @@ export const listVillages = (viewer: Viewer, filters: VillageFilters, limit = pa
       rows.map((row) => row.id),
     )
     return {
-      villages: rows.map(({ posts, ...row }) => ({
+      villages: rows.map(({ posts, changes, ...row }) => ({
         ...row,
+        endedOn: row.endedOn ? toDay(row.endedOn) : null,
+        formerNames: changes.filter((one) => one.kind === 'RENAMED').map((one) => one.nameBefore),
+        successor: changes.find((one) => one.kind === 'MERGED')?.successor ?? null,
         secretary: posts.find((post) => post.holderName)?.holderName ?? null,
         cases: cases.filter((kase) => kase.villageId === row.id),
       })),
@@ -62,16 +66,32 @@ export const readVillage = cache((viewer: Viewer, id: string) =>
     })
     if (!village) throw new NotFound()
     authorize(viewer, 'village.read', village)
-    const cases = await casesOf(tx, viewer, [id])
+    const changes = await tx.villageChange.findMany({
+      where: { OR: [{ villageId: id }, { successorId: id }] },
+      orderBy: [{ effectiveOn: 'desc' }, { id: 'desc' }],
+      select: changeOfVillage,
+    })
+    const merged = changes.filter((one) => one.kind === 'MERGED' && one.village.id !== id)
+    const found = await casesOf(tx, viewer, [id, ...merged.map((one) => one.village.id)])
     return {
       ...village,
+      endedOn: village.endedOn ? toDay(village.endedOn) : null,
+      changes: changes.map((one) => ({ ...one, effectiveOn: toDay(one.effectiveOn) })),
       factsOn: village.factsOn ? toDay(village.factsOn) : null,
       posts: village.posts.map((post) => ({
         ...post,
         fromOn: post.fromOn ? toDay(post.fromOn) : null,
       })),
-      cases,
-      mayEdit: can(viewer, 'village.edit', village),
+      cases: found.filter((kase) => kase.villageId === id),
+      /** Closed cases of villages that were merged into this one. */
+      earlierCases: found
+        .filter((kase) => kase.villageId !== id)
+        .map((kase) => ({
+          ...kase,
+          of: merged.find((one) => one.village.id === kase.villageId)?.nameBefore ?? '',
+        })),
+      mayEdit: village.endedOn === null && can(viewer, 'village.edit', village),
+      mayChange: village.endedOn === null && can(viewer, 'village.change', village),
     }
   }),
 )
@@ -105,14 +125,31 @@ async function casesOf(tx: Tx, viewer: Viewer, villageIds: readonly string[]) {
   }))
 }
 
-/** Text as characters of the name, its pinyin or initials, or the beginning of a code. */
-function matching({ township, q }: VillageFilters): Prisma.VillageWhereInput {
+/**
+ * Text as characters of the name, its pinyin or initials, or the beginning of a code; what a village
+ * was called before counts too. Without a text, villages merged into others are left out unless
+ * asked for.
+ */
+function matching({ township, q, ended }: VillageFilters): Prisma.VillageWhereInput {
   const where: Prisma.VillageWhereInput = township ? { townshipId: township } : {}
-  if (!q) return where
-  if (/^\d+$/.test(q)) return { ...where, code: { startsWith: q } }
+  if (!q) return ended ? { ...where, endedOn: { not: null } } : { ...where, endedOn: null }
   const keys = q.toLowerCase().replace(/[\s']/g, '')
+  const before = hadName(q, keys)
+  if (/^\d+$/.test(q)) return { ...where, OR: [{ code: { startsWith: q } }, before] }
   if (/^[a-z0-9]+$/.test(keys)) {
-    return { ...where, OR: [{ pinyin: { contains: keys } }, { initials: { startsWith: keys } }] }
+    const now = [{ pinyin: { contains: keys } }, { initials: { startsWith: keys } }]
+    return { ...where, OR: [...now, before] }
   }
-  return { ...where, OR: [{ name: { contains: q } }, { officialName: { contains: q } }] }
+  return { ...where, OR: [{ name: { contains: q } }, { officialName: { contains: q } }, before] }
 }
+
+/** Villages a merger may lead to: any other of the county that is still there, by township. */
+export const readSuccessors = (viewer: Viewer, villageId: string) =>
+  read(viewer, async (tx) => {
+    authorize(viewer, 'village.change', { countyId: viewer.countyId })
+    return tx.village.findMany({
+      where: { AND: [visibleVillages(viewer), { endedOn: null, id: { not: villageId } }] },
+      orderBy: { code: 'asc' },
+      select: { id: true, name: true, township: { select: { name: true } } },
+    })
+  })

@@ -36,13 +36,15 @@ export const changeTeamInput = z.object({
     .default([]),
 })
 
-/** Filters of the directory: township code, text (characters, pinyin, initials), cursor (a code). */
+/** Filters of the directory: township code, text (characters, pinyin, initials), ended, cursor (a code). */
 export const villageFilters = z.object({
   township: z
     .string()
     .regex(/^\d{9}$/)
     .optional(),
   q: searchText(40).optional(),
+  /** Only villages that were merged into others. */
+  ended: z.literal('yes').optional(),
   after: z
     .string()
     .regex(/^\d{12}$/)
@@ -56,16 +58,16 @@ export function parseVillageFilters(given: Record<string, string | string[] | un
   filters: VillageFilters
   ignored: boolean
 } {
-  const filters: VillageFilters = {}
+  const filters: Partial<Record<keyof VillageFilters, string>> = {}
   let ignored = false
-  for (const name of ['township', 'q', 'after'] as const) {
+  for (const name of ['township', 'q', 'ended', 'after'] as const) {
     const value = given[name]
     if (value === undefined || (typeof value === 'string' && value.trim() === '')) continue
     const parsed = villageFilters.shape[name].safeParse(value)
     if (parsed.success) filters[name] = parsed.data
     else ignored = true
   }
-  return { filters, ignored }
+  return { filters: villageFilters.parse(filters), ignored }
 }
 
 /** The address of a filtered directory. */

@@ -10,7 +10,14 @@ export const listedVillage = {
   organisationType: true,
   partyMembers: true,
   population: true,
+  factsOn: true,
+  endedOn: true,
   township: { select: { id: true, name: true } },
+  changes: {
+    where: { kind: { in: ['RENAMED', 'MERGED'] } },
+    orderBy: { effectiveOn: 'desc' },
+    select: { kind: true, nameBefore: true, successor: { select: { id: true, name: true } } },
+  },
   posts: {
     where: { title: 'SECRETARY' },
     orderBy: { position: 'asc' },
@@ -37,6 +44,7 @@ export const wholeVillage = {
   withoutIncome: true,
   reserveCadres: true,
   factsOn: true,
+  endedOn: true,
   version: true,
   township: { select: { id: true, name: true } },
   posts: {
@@ -46,3 +54,17 @@ export const wholeVillage = {
 } satisfies Prisma.VillageSelect
 
 export type WholeVillage = Prisma.VillageGetPayload<{ select: typeof wholeVillage }>
+
+/** What became of a village, and what came to it from others. */
+export const changeOfVillage = {
+  id: true,
+  kind: true,
+  effectiveOn: true,
+  documentNo: true,
+  nameBefore: true,
+  nameAfter: true,
+  codeBefore: true,
+  codeAfter: true,
+  village: { select: { id: true, name: true } },
+  successor: { select: { id: true, name: true } },
+} satisfies Prisma.VillageChangeSelect

@@ -29,10 +29,12 @@ const which: Record<string, string> = {
   appointments: `id = '${appointmentId}'`,
   credentials: `user_id = '${stranger}'`,
   sessions: `user_id = '${stranger}'`,
+  reset_requests: `user_id = '${stranger}'`,
   access_tokens: `user_id = '${stranger}'`,
   idempotency_keys: `user_id = '${stranger}'`,
   security_log: `user_id = '${stranger}'`,
   villages: `township_id = '${kase.townshipId}'`,
+  village_changes: `township_id = '${kase.townshipId}'`,
   leading_posts: `township_id = '${kase.townshipId}'`,
   organisations: `county_id = '450223' AND kind = 'TOWNSHIP'`,
   townships: `id = '${kase.townshipId}'`,
@@ -62,6 +64,7 @@ function signed(table: string, row: Row, viewer: Viewer): Row {
     internal_notes: { recorded_by_id: viewer.userId, field: 'other' },
     events: { actor_id: viewer.userId, seq: 2 },
     appointments: { granted_by_id: viewer.userId },
+    reset_requests: { asked_by_id: viewer.userId, kind: 'SECOND_FACTOR' },
   }
   return {
     ...row,

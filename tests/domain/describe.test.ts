@@ -67,6 +67,11 @@ const samples: { [K in EventKind]: EventDetails[K] } = {
   caseCarriedOver: { from: '第二批', to: '第三批', decision: '部务会' },
   caseAnnulled: { reason: '认定有误', decision: '部务会 2026-11-20' },
   villageFactsChanged: { village: '古木村' },
+  caseMovedToSuccessor: {
+    village: '新安村',
+    successor: '河岭村',
+    documentNo: '鹿民发〔2026〕3号',
+  },
   decisionRecorded: {
     purpose: 'CLOSING',
     step: null,
@@ -146,6 +151,31 @@ const samples: { [K in EventKind]: EventDetails[K] } = {
   ruleSetCreated: { version: 2, title: '通用规则' },
   directoryImported: { townships: 9, villages: 119, file: 'a.csv' },
   villageChanged: { village: '古木村', code: '450223201901' },
+  villageRenamed: {
+    village: '新安村',
+    name: '新安社区',
+    effectiveOn: '2026-03-01',
+    documentNo: '鹿民发〔2026〕3号',
+  },
+  villageCodeChanged: {
+    village: '新安村',
+    code: '450223201299',
+    effectiveOn: '2026-03-01',
+    documentNo: '鹿民发〔2026〕3号',
+  },
+  villageMerged: {
+    village: '新安村',
+    successor: '河岭村',
+    effectiveOn: '2026-03-01',
+    documentNo: '鹿民发〔2026〕3号',
+  },
+  villageSplit: {
+    village: '新安村',
+    name: '新安社区',
+    code: '450223201299',
+    effectiveOn: '2026-03-01',
+    documentNo: '鹿民发〔2026〕3号',
+  },
   calendarChanged: { year: 2026, holidays: 28, workdays: 5 },
   organisationCreated: { name: '县农业农村局', kind: 'DEPARTMENT' },
   organisationChanged: { name: '县农业农村局' },
@@ -164,6 +194,8 @@ const samples: { [K in EventKind]: EventDetails[K] } = {
   appointmentWithdrawn: appointment,
   signedIn: { account: 'w' },
   signedOutEverywhere: { account: 'w', sessions: 2 },
+  resetAsked: { account: 'w', reset: 'PASSWORD' },
+  resetRefused: { account: 'w', reset: 'SECOND_FACTOR' },
   tokenCreated: { account: 'w', name: '台账同步', scope: 'read', expiresOn: day },
   tokenRevoked: { account: 'w', name: '台账同步' },
 }

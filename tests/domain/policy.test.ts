@@ -61,11 +61,13 @@ const matrix = `
   instruction.read        c      b      t        a      a    b         ·
   instruction.record      c      b      ·        ·      ·    ·         ·
   instruction.answer      c      ·      s        s      s    ·         ·
+  meeting.read            c      c      t        ·      ·    ·         ·
   batch.read              c      c      c        c      c    c         ·
   batch.create            c      ·      ·        ·      ·    ·         ·
   ruleSet.manage          c      ·      ·        ·      ·    ·         ·
   village.read            c      c      c        c      c    c         c
   village.edit            c      ·      t        ·      ·    ·         ·
+  village.change          c      ·      ·        ·      ·    ·         ·
   directory.import        c      ·      ·        ·      ·    ·         c
   calendar.manage         ·      ·      ·        ·      ·    ·         c
   organisation.manage     ·      ·      ·        ·      ·    ·         c

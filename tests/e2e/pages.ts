@@ -213,6 +213,7 @@ export const visits: Record<string, Visit> = {
   '/cases/[caseId]/annul': onCase(office, drafting, '/annul'),
   '/villages': { as: office, path: '/villages' },
   '/villages/[villageId]': village(office),
+  '/villages/[villageId]/change': village(office, '/change?kind=merge'),
   '/villages/[villageId]/facts': village(jiangkou, '/facts'),
   '/villages/[villageId]/team': village(jiangkou, '/team'),
 }

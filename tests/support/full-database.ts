@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { writeCheckpoint } from '@/lib/audit/checkpoint'
 import { newId } from '@/lib/ids'
-import { plant } from './plant'
+import { plant, renamed } from './plant'
 import type { World } from './world'
 
 /** After a case went its whole way: a row in every table that its way did not touch. */
@@ -83,6 +83,7 @@ export async function fillTables(owner: pg.Pool, world: World, caseId: string): 
       ],
     ],
     ['credentials', [{ user_id: userId, password_hash: 'x' }]],
+    ['village_changes', [renamed(world.villages['A.0.1'] ?? '')]],
     ['sign_in_throttles', [{ account_key: 'x', failures: 1 }]],
     [
       'access_tokens',
@@ -102,6 +103,19 @@ export async function fillTables(owner: pg.Pool, world: World, caseId: string): 
     [
       'saved_views',
       [{ id: newId(), county_id: '450223', user_id: userId, name: '逾期', query: 'light=red' }],
+    ],
+    [
+      'reset_requests',
+      [
+        {
+          id: newId(),
+          county_id: '450223',
+          user_id: world.users['A.office'],
+          kind: 'PASSWORD',
+          asked_by_id: world.users['A.admin'],
+          asked_at: day,
+        },
+      ],
     ],
     ['idempotency_keys', [{ user_id: userId, key: 'k', request_hash: 'x' }]],
     [

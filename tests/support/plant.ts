@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { newId } from '@/lib/ids'
 
 export type Row = Record<string, unknown>
 
@@ -114,5 +115,22 @@ export function caseRows(
       request: '请求',
       raised_on: day,
     }),
+  }
+}
+
+/** What is kept of a village that was renamed. */
+export function renamed(villageId: string): Row {
+  return {
+    id: newId(),
+    village_id: villageId,
+    kind: 'RENAMED',
+    effective_on: '2026-03-01',
+    document_no: '鹿民发〔2026〕3号',
+    name_before: '旧名村',
+    name_after: '新名村',
+    official_name_before: '旧名村委会',
+    code_before: '450223201999',
+    code_after: '450223201999',
+    recorded_by_name: '某某',
   }
 }

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { newId } from '@/lib/ids'
-import { caseRows, caseTables, plant, type Row } from './plant'
+import { caseRows, caseTables, plant, type Row, renamed } from './plant'
 import type { World } from './world'
 
 /** A case of A.0 to which leader, helper unit, work team and inspector are bound. */
@@ -34,6 +34,7 @@ export async function plantTwoCases(owner: pg.Pool, world: World): Promise<void>
     ],
     ['users', [{ id: stranger, county_id: '450223', account: 'stranger', name: '生人' }]],
     ['credentials', [{ user_id: stranger, password_hash: 'x' }]],
+    ['village_changes', [renamed(world.villages['A.0.1'] ?? '')]],
     ['sessions', [{ id: newId(), user_id: stranger }]],
     [
       'access_tokens',
@@ -46,6 +47,19 @@ export async function plantTwoCases(owner: pg.Pool, world: World): Promise<void>
           hash: 'a'.repeat(64),
           writes: false,
           expires_on: day,
+        },
+      ],
+    ],
+    [
+      'reset_requests',
+      [
+        {
+          id: newId(),
+          county_id: '450223',
+          user_id: stranger,
+          kind: 'PASSWORD',
+          asked_by_id: world.users['A.admin'],
+          asked_at: day,
         },
       ],
     ],

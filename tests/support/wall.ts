@@ -50,6 +50,7 @@ export const writes: Record<string, Writes> = {
   problem_kinds: 'I',
   problems: 'IU',
   progress_updates: 'I',
+  reset_requests: 'IU',
   rule_sets: 'I',
   saved_views: 'IUD',
   security_log: 'I',

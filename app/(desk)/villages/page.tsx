@@ -31,7 +31,7 @@ export default async function VillagesPage({ searchParams }: { searchParams: Sea
     listVillages(await requireViewer(), filters),
   )
   const { after, ...rest } = filters
-  const filtered = rest.q !== undefined || rest.township !== undefined
+  const filtered = rest.q !== undefined || rest.township !== undefined || rest.ended !== undefined
   return (
     <>
       <PageHead
@@ -41,6 +41,15 @@ export default async function VillagesPage({ searchParams }: { searchParams: Sea
         aside={<span className="muted">{t('count', { count: total })}</span>}
       />
       {ignored ? <Notice tone="warn">{t('ignored')}</Notice> : null}
+      <p className="screen-only">
+        {rest.ended ? (
+          <TextLink href={villagesHref({ township: rest.township })}>{t('showPresent')}</TextLink>
+        ) : (
+          <TextLink href={villagesHref({ township: rest.township, ended: 'yes' })}>
+            {t('showEnded')}
+          </TextLink>
+        )}
+      </p>
       <Filters action="/villages" clear={filtered ? '/villages' : undefined}>
         <Field id="township" label={t('township')}>
           <Select
@@ -85,13 +94,24 @@ export default async function VillagesPage({ searchParams }: { searchParams: Sea
                       <Badge>{terms('demo')}</Badge>
                     </>
                   ) : null}
+                  {row.formerNames.length > 0 ? (
+                    <span className="block text-sm font-normal text-ink-2">
+                      {t('formerName', { names: row.formerNames.join('、') })}
+                    </span>
+                  ) : null}
+                  {row.endedOn && row.successor ? (
+                    <span className="block text-sm font-normal text-ink-2">
+                      {t('mergedInto', { name: row.successor.name })}
+                    </span>
+                  ) : null}
                 </>
               ),
             },
             { head: t('township'), cell: (row) => row.township.name },
             {
               head: t('organisation'),
-              cell: (row) => terms(`organisationType.${row.organisationType}`),
+              cell: (row) =>
+                row.factsOn ? terms(`organisationType.${row.organisationType}`) : t('typeUnknown'),
             },
             { head: t('secretary'), cell: (row) => row.secretary ?? '' },
             { head: t('members'), align: 'end', cell: (row) => figure(row.partyMembers) },

@@ -1,18 +1,21 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { Badge } from '@/components/ui/badge'
 import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { TextLink } from '@/components/ui/link'
+import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { Row, RowList } from '@/components/ui/row-list'
 import { CaseMark } from '@/components/village/case-mark'
 import { LeadingTeam } from '@/components/village/leading-team'
 import { VillageFacts } from '@/components/village/village-facts'
+import { VillageHistory } from '@/components/village/village-history'
 import { can } from '@/lib/access/policy'
 import { forPage, requireViewer } from '@/lib/access/viewer'
 import { isOpen } from '@/lib/cases/workflow'
+import { formatDay } from '@/lib/i18n/format'
 import { isId } from '@/lib/ids'
 import { readVillage } from '@/lib/villages/queries'
 
@@ -29,8 +32,14 @@ export default async function VillagePage({ params }: Params) {
   const terms = await getTranslations('terms')
   const viewer = await requireViewer()
   const village = await forPage(readVillage(viewer, villageId))
+  const locale = await getLocale()
+  const successor = village.changes.find(
+    (one) => one.kind === 'MERGED' && village.endedOn,
+  )?.successor
   const proposable =
-    can(viewer, 'case.propose', village) && !village.cases.some((kase) => isOpen(kase.stage))
+    village.endedOn === null &&
+    can(viewer, 'case.propose', village) &&
+    !village.cases.some((kase) => isOpen(kase.stage))
   const here = `/villages/${village.id}`
   const edit = (what: string, label: string) =>
     village.mayEdit ? (
@@ -47,7 +56,12 @@ export default async function VillagePage({ params }: Params) {
           { label: village.township.name, href: `/villages?township=${village.township.id}` },
           { label: village.name },
         ]}
-        aside={village.demo ? <Badge>{terms('demo')}</Badge> : null}
+        aside={
+          <>
+            {village.demo ? <Badge>{terms('demo')}</Badge> : null}
+            {village.endedOn ? <Badge tone="amber">{t('ended')}</Badge> : null}
+          </>
+        }
         lead={village.township.name}
         actions={
           proposable ? (
@@ -55,6 +69,15 @@ export default async function VillagePage({ params }: Params) {
           ) : null
         }
       />
+      {village.endedOn && successor ? (
+        <Notice>
+          {t('endedNotice', {
+            on: formatDay(village.endedOn, locale),
+            successor: successor.name,
+          })}{' '}
+          <TextLink href={`/villages/${successor.id}`}>{successor.name}</TextLink>
+        </Notice>
+      ) : null}
       <div className="two-col">
         <div className="stack">
           <Card title={t('facts')} aside={edit('facts', t('editFacts'))}>
@@ -71,6 +94,33 @@ export default async function VillagePage({ params }: Params) {
               </RowList>
             )}
           </Card>
+          {village.earlierCases.length > 0 ? (
+            <Card title={t('earlierCases')} flush>
+              <RowList>
+                {village.earlierCases.map((kase) => (
+                  <Row
+                    key={kase.id}
+                    title={<CaseMark kase={kase} />}
+                    sub={t('earlierOf', { name: kase.of })}
+                  />
+                ))}
+              </RowList>
+            </Card>
+          ) : null}
+          {village.changes.length > 0 || village.mayChange ? (
+            <Card
+              title={t('history')}
+              aside={
+                village.mayChange ? (
+                  <TextLink href={`${here}/change`} className="screen-only">
+                    {t('change')}
+                  </TextLink>
+                ) : null
+              }
+            >
+              <VillageHistory changes={village.changes} villageId={village.id} />
+            </Card>
+          ) : null}
         </div>
         <Card title={t('team')} aside={edit('team', t('editTeam'))}>
           <LeadingTeam posts={village.posts} />
