@@ -29,8 +29,7 @@ export function calendarOf(rows: readonly CalendarRow[]): Calendar {
 export function isWorkingDay(day: Day, calendar: Calendar): boolean {
   if (calendar.workdays.has(day)) return true
   if (calendar.holidays.has(day)) return false
-  const weekday = weekdayOf(day)
-  return weekday !== 0 && weekday !== 6
+  return isWeekday(weekdayOf(day))
 }
 
 /**
@@ -54,14 +53,32 @@ export function addWorkingDays(day: Day, count: number, calendar: Calendar): Day
  * `to` comes first. Undoes `addWorkingDays`: the days to the n-th working day after are n.
  */
 export function workingDaysBetween(from: Day, to: Day, calendar: Calendar): number {
-  const step = Math.sign(daysBetween(from, to))
-  let count = 0
-  for (let current = from; current !== to; ) {
-    current = addDays(current, step)
-    if (isWorkingDay(current, calendar)) count += step
+  const days = daysBetween(from, to)
+  if (days === 0) return 0
+  const [first, last] = days > 0 ? [addDays(from, 1), to] : [to, addDays(from, -1)]
+  let count = weekdaysFrom(first, Math.abs(days))
+  // Counted, not walked through: lists and homes ask this for every line they show.
+  for (const day of calendar.holidays) {
+    if (day < first || day > last || calendar.workdays.has(day)) continue
+    if (isWeekday(weekdayOf(day))) count -= 1
+  }
+  for (const day of calendar.workdays) {
+    if (day >= first && day <= last && !isWeekday(weekdayOf(day))) count += 1
+  }
+  return days > 0 ? count : 0 - count
+}
+
+/** Days from Monday to Friday among so many days from the first on. */
+function weekdaysFrom(first: Day, days: number): number {
+  const start = weekdayOf(first)
+  let count = Math.floor(days / 7) * 5
+  for (let ahead = 0; ahead < days % 7; ahead++) {
+    if (isWeekday((start + ahead) % 7)) count += 1
   }
   return count
 }
+
+const isWeekday = (weekday: number) => weekday !== 0 && weekday !== 6
 
 /** The years among these days that the calendar does not know, ascending, to warn about. */
 export function unknownYears(days: readonly Day[], calendar: Calendar): number[] {
