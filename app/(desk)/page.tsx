@@ -39,7 +39,9 @@ export default async function HomePage({ searchParams }: Props) {
   const kind = kindOf(viewer)
   const titles = {
     queue: t('waiting', { count: queue.length }),
-    worker: t('measures', { count: queue.length }),
+    worker: t(queue.every(({ verb }) => verb === 'measure') ? 'measures' : 'waiting', {
+      count: queue.length,
+    }),
     leader: t('leader'),
     admin: t('admin'),
     none: t('welcome'),

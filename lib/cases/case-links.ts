@@ -2,7 +2,7 @@ import { can } from '@/lib/access/policy'
 import type { Viewer } from '@/lib/access/viewer-types'
 import { fromDay } from '@/lib/dates'
 import type { Stage } from '@/prisma/generated/enums'
-import { isListed } from './workflow'
+import { isListed, isOpen } from './workflow'
 
 /** Work on a case that is no step of the state machine; `name` is a key of `cases.links`. */
 export type CaseLink = {
@@ -11,6 +11,8 @@ export type CaseLink = {
     | 'decideExtension'
     | 'recordFollowUp'
     | 'reportProblem'
+    | 'raiseRequest'
+    | 'recordInstruction'
     | 'exceptions'
     | 'handOver'
     | 'proposeAgain'
@@ -66,6 +68,20 @@ export function caseLinks(viewer: Viewer, kase: Standing): CaseLink[] {
       href: '/problems/new',
       place: 'more',
       open: within('CANDIDATE', 'PLANNING', 'RECTIFYING') && can(viewer, 'problem.edit', subject),
+    },
+    {
+      name: 'raiseRequest',
+      href: '/coordination/new',
+      place: 'more',
+      open:
+        !paused && isListed(stage) && isOpen(stage) && can(viewer, 'coordination.raise', subject),
+    },
+    {
+      name: 'recordInstruction',
+      href: '/instructions/new',
+      place: 'more',
+      open:
+        !paused && isListed(stage) && isOpen(stage) && can(viewer, 'instruction.record', subject),
     },
     {
       name: 'exceptions',

@@ -8,6 +8,7 @@ import type batches from './messages/zh-CN/batches.json'
 import type candidates from './messages/zh-CN/candidates.json'
 import type cases from './messages/zh-CN/cases.json'
 import type closure from './messages/zh-CN/closure.json'
+import type coordination from './messages/zh-CN/coordination.json'
 import type directory from './messages/zh-CN/directory.json'
 import type errors from './messages/zh-CN/errors.json'
 import type events from './messages/zh-CN/events.json'
@@ -18,6 +19,7 @@ import type gate from './messages/zh-CN/gate.json'
 import type home from './messages/zh-CN/home.json'
 import type lights from './messages/zh-CN/lights.json'
 import type measures from './messages/zh-CN/measures.json'
+import type meeting from './messages/zh-CN/meeting.json'
 import type plans from './messages/zh-CN/plans.json'
 import type problems from './messages/zh-CN/problems.json'
 import type ruleSets from './messages/zh-CN/ruleSets.json'
@@ -38,6 +40,7 @@ export type Messages = {
   candidates: typeof candidates
   cases: typeof cases
   closure: typeof closure
+  coordination: typeof coordination
   directory: typeof directory
   errors: typeof errors
   events: typeof events
@@ -49,6 +52,7 @@ export type Messages = {
   lights: typeof lights
   ruleSets: typeof ruleSets
   measures: typeof measures
+  meeting: typeof meeting
   plans: typeof plans
   problems: typeof problems
   shell: typeof shell
@@ -70,6 +74,7 @@ const every: Record<Namespace, true> = {
   apiDocs: true,
   cases: true,
   closure: true,
+  coordination: true,
   directory: true,
   errors: true,
   events: true,
@@ -81,6 +86,7 @@ const every: Record<Namespace, true> = {
   lights: true,
   ruleSets: true,
   measures: true,
+  meeting: true,
   plans: true,
   problems: true,
   shell: true,

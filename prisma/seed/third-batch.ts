@@ -3,6 +3,7 @@ import { read } from '@/lib/db'
 import { askExtension } from '@/lib/extensions/commands'
 import { revisePlan, savePlan, submitRevision } from '@/lib/plans/commands'
 import { as, caseNow, type Telling } from './context'
+import { tellLetters } from './letters'
 import { type CaseScript, tellConfirmation, tellProposal } from './listing'
 import { townshipAccount } from './people'
 import { type Dues, dueOf, type Period, tellDraft, tellReview } from './planning'
@@ -54,9 +55,9 @@ export async function tellThirdBatch(telling: Telling, today: Day) {
 
   await tellPlanning(telling, script('planning', 25, 0, 7), day)
   await tellInReview(telling, script('planReview', 26, 3, 5), day)
-  await tellUnderWay(telling, script('green', 27, 1, 5), today, period)
+  const instructed = await tellUnderWay(telling, script('green', 27, 1, 5), today, period)
   await tellUnderWay(telling, script('greenToo', 28, 6, 8), today, period)
-  await tellUnderWay(telling, script('yellow', 29, 6, 9), today, period, {
+  const answered = await tellUnderWay(telling, script('yellow', 29, 6, 9), today, period, {
     dues: { 协助完成屯级道路和饮水工程: day(6) },
     percents: { 协助完成屯级道路和饮水工程: 70 },
   })
@@ -64,8 +65,8 @@ export async function tellThirdBatch(telling: Telling, today: Day) {
     dues: { 健全村级调解组织: day(9) },
     percents: { 健全村级调解组织: 80 },
   })
-  await tellLate(telling, script('red', 31, 3, 6), today, period)
-  await tellUnderWay(telling, script('redToo', 32, 5, 1), today, period, {
+  const overdue = await tellLate(telling, script('red', 31, 3, 6), today, period)
+  const raised = await tellUnderWay(telling, script('redToo', 32, 5, 1), today, period, {
     dues: { 盘活村集体闲置资产: day(-10) },
     percents: { 盘活村集体闲置资产: 40 },
   })
@@ -85,6 +86,7 @@ export async function tellThirdBatch(telling: Telling, today: Day) {
     team: -38,
     county: -30,
   })
+  await tellLetters(telling, { answered, overdue, raised, instructed }, today)
 }
 
 async function listed(telling: Telling, script: CaseScript, proposed: Day, confirmed: Day) {
@@ -174,6 +176,7 @@ async function tellLate(telling: Telling, script: CaseScript, today: Day, period
     newDueOn: addDays(today, 16),
     reason: '连日降雨，公开栏基础无法施工，材料已到场，雨停即可复工。',
   })
+  return caseId
 }
 
 /** Rectifying with a revision of its plan waiting for review. */

@@ -150,7 +150,7 @@ describe('instructions', () => {
       [{ givenOn: '2026-03-11' }, { field: 'givenOn', code: 'dateInFuture' }],
       [{ dueOn: '2026-03-08' }, { field: 'dueOn', code: 'dueBeforeGiven' }],
     ] as const) {
-      await expect(recordInstruction(leader, { ...input, ...change })).rejects.toMatchObject({
+      await expect(recordInstruction(leader, Object.assign({}, input, change))).rejects.toMatchObject({
         issues: [issue],
       })
     }

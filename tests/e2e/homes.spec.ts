@@ -14,7 +14,7 @@ const homes = [
   ['township-jiangkou', waiting, '榕荫演示村', '报进展'],
   ['township-jiangkou-2', waiting, '橙乡演示村', '初验'],
   ['township-zhaisha', waiting, '笋溪演示村', '报进展'],
-  ['helper-agriculture', /^您负责的措施还有 \d+ 项未完成$/, '笋溪演示村', '报进展'],
+  ['helper-agriculture', waiting, '笋溪演示村', '报进展'],
   ['team-1', /^您负责的措施还有 \d+ 项未完成$/, '榕荫演示村', '报进展'],
   ['inspector', waiting, '星湾演示村', '查看'],
   ['county-office-b', waiting, '鹊桥演示村', '审核'],

@@ -76,6 +76,7 @@ const reviewing = named('霁岭演示村')
 const consolidating = named('月坞演示村')
 const accepting = named('星湾演示村')
 const uuid = '[0-9a-f-]{36}'
+const request = new RegExp(`/coordination/${uuid}$`)
 const acceptance = (rest: string): Visit => {
   const { path: at } = onCase(office, accepting, '/acceptance')
   return linked(office, at, new RegExp(`/acceptance/${uuid}$`), rest)
@@ -170,6 +171,9 @@ export const visits: Record<string, Visit> = {
     named('榕荫演示村'),
     '/responsibility/county-leader',
   ),
+  '/cases/[caseId]/coordination': onCase(office, revised, '/coordination'),
+  '/cases/[caseId]/coordination/new': onCase(jiangkou, revised, '/coordination/new'),
+  '/cases/[caseId]/instructions/new': onCase(office, revised, '/instructions/new'),
   '/cases/[caseId]/history': onCase(office, 'stage=CLOSED', '/history'),
   '/cases/[caseId]/documents': onCase(office, revised, '/documents'),
   '/cases/[caseId]/acceptance': onCase(office, 'stage=CLOSED', '/acceptance'),
@@ -211,6 +215,20 @@ export const visits: Record<string, Visit> = {
   '/cases/[caseId]/resume': onCase(office, paused, '/resume'),
   '/cases/[caseId]/carry-over': onCase(office, 'stage=RECTIFYING', '/carry-over'),
   '/cases/[caseId]/annul': onCase(office, drafting, '/annul'),
+  '/coordination': { as: office, path: '/coordination' },
+  '/coordination/[requestId]': linked(office, '/coordination', request),
+  '/coordination/[requestId]/[verb]': linked(
+    office,
+    '/coordination?status=RAISED',
+    request,
+    '/route',
+  ),
+  '/instructions/[instructionId]': linked(
+    'helper-agriculture',
+    '/?all=1',
+    new RegExp(`/instructions/${uuid}$`),
+  ),
+  '/meeting': { as: office, path: '/meeting' },
   '/villages': { as: office, path: '/villages' },
   '/villages/[villageId]': village(office),
   '/villages/[villageId]/change': village(office, '/change?kind=merge'),

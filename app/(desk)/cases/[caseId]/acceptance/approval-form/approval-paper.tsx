@@ -6,6 +6,7 @@ import { toDay } from '@/lib/dates'
 import { formatDay, formatNumber } from '@/lib/i18n/format'
 import type { Slot } from '@/prisma/generated/enums'
 import { OpinionRows } from './opinion-rows'
+import { SurveyRows } from './survey-rows'
 
 type Found = Awaited<ReturnType<typeof readApprovalForm>>
 
@@ -90,7 +91,11 @@ export function ApprovalPaper({ kase, exceptions: present }: Found) {
       <table className="mt-4">
         <tbody>
           <Wide head={t('summary')} text={closure?.summary ?? ''} />
-          <Wide head={t('survey')} text={t('surveyNotUsed')} />
+        </tbody>
+      </table>
+      <SurveyRows />
+      <table className="mt-4">
+        <tbody>
           <Wide head={t('score')} text={scores.join('；')} />
           <Wide
             head={t('exceptions')}
