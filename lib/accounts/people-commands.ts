@@ -11,7 +11,6 @@ import { addAppointment } from './appointment-commands'
 import { hashPassword, temporaryPassword } from './passwords'
 import { endSessionsOf, openPerson } from './person'
 import type { changePersonInput, createAccountInput, onPerson, suspendInput } from './schema'
-import { forgiveFailures, throttleKey } from './throttle'
 import { revokeTokensOf } from './token-commands'
 
 export type NewAccount = { userId: string; account: string; name: string; password: string }
@@ -141,55 +140,6 @@ export function restoreAccount(viewer: Viewer, { userId }: z.infer<typeof onPers
       details: { account: person.account },
       changes: { status: ['SUSPENDED', 'ACTIVE'] },
     })
-  })
-}
-
-/**
- * resetPassword: a new password to hand over, to be changed at the next sign-in. Sessions end and
- * failures are forgiven. Returns the password, shown once.
- */
-export async function resetPassword(
-  viewer: Viewer,
-  { userId }: z.infer<typeof onPerson>,
-  now: Date,
-): Promise<{ account: string; password: string }> {
-  authorize(viewer, 'account.manage', { countyId: viewer.countyId })
-  const { password, passwordHash } = await prepareAccount(userId)
-  return transaction(viewer, async (tx) => {
-    const { person, actor, chain } = await openPerson(tx, viewer, { userId, may: 'account.manage' })
-    refuseOwn(viewer, userId)
-    await tx.user.updateMany({ where: { id: userId }, data: { mustChangePassword: true } })
-    await asSystem(tx, systemViewer('accounts'), async () => {
-      const secret = { passwordHash, passwordSetAt: now }
-      await tx.credential.upsert({
-        where: { userId },
-        create: { userId, ...secret },
-        update: secret,
-        select: { userId: true },
-      })
-      await forgiveFailures(tx, throttleKey(person.account), now)
-    })
-    await endSessionsOf(tx, { userId, reason: 'PASSWORD_CHANGED', now })
-    const { account } = person
-    await record(tx, actor, chain, { kind: 'passwordReset', details: { account } })
-    return { account, password }
-  })
-}
-
-/** removeSecondFactorOf: for a lost phone; who must have one sets it up anew at the next sign-in. */
-export function removeSecondFactorOf(viewer: Viewer, { userId }: z.infer<typeof onPerson>) {
-  return transaction(viewer, async (tx) => {
-    const { person, actor, chain } = await openPerson(tx, viewer, { userId, may: 'account.manage' })
-    refuseOwn(viewer, userId)
-    const { count } = await asSystem(tx, systemViewer('accounts'), () =>
-      tx.credential.updateMany({
-        where: { userId, totpConfirmedAt: { not: null } },
-        data: { totpSecret: null, totpConfirmedAt: null, totpLastStep: null },
-      }),
-    )
-    if (count === 0) throw new Conflict()
-    const { account } = person
-    await record(tx, actor, chain, { kind: 'secondFactorRemoved', details: { account } })
   })
 }
 

@@ -7,7 +7,7 @@ import { NotFound } from '@/lib/errors'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Role, UserStatus } from '@/prisma/generated/enums'
 import { pageSize } from './page-size'
-import { appointmentSelect, notOver, shownAppointment } from './select'
+import { appointmentSelect, isGuarded, notOver, shownAppointment } from './select'
 import { tokensOf } from './token-queries'
 
 export type PeopleFilter = {
@@ -103,6 +103,8 @@ export function readPerson(viewer: Viewer, userId: string) {
     return {
       ...person,
       appointments: person.appointments.map((row) => shownAppointment(row, viewer.today)),
+      /** Resetting them needs the consent of the county office. */
+      guarded: await isGuarded(tx, userId, viewer.today),
       hasSecondFactor: secrets.factor?.totpConfirmedAt != null,
       sessions: secrets.sessions,
       tokens: secrets.tokens,

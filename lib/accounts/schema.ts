@@ -132,6 +132,8 @@ export const createTokenInput = z.object({
 export const onToken = z.object({ tokenId: z.uuid() })
 export const onTokenOf = onToken.extend({ userId: z.uuid() })
 
+export const onReset = z.object({ requestId: z.uuid() })
+
 /** For buttons that say everything by being pressed. */
 export const noInput = z.object({})
 

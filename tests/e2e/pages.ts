@@ -112,6 +112,7 @@ export const visits: Record<string, Visit> = {
     new RegExp(`/appointments/${uuid}/end$`),
   ),
   '/admin': { as: 'admin', path: '/admin' },
+  '/admin/resets/[requestId]': linked(office, '/admin/appointments', /^\/admin\/resets\//),
   '/admin/calendar': { as: 'admin', path: '/admin/calendar' },
   '/admin/directory': { as: 'admin', path: '/admin/directory' },
   '/admin/organisations': { as: 'admin', path: '/admin/organisations' },

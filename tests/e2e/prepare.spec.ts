@@ -64,6 +64,17 @@ test('an appointment waits for the county office', async ({ browser }) => {
   await expect(admin.getByText('待确认').first()).toBeVisible()
 })
 
+test('a reset of somebody of the county office waits for a colleague', async ({ browser }) => {
+  const admin = await pageOf(browser, 'admin')
+  await visit(admin, '/admin/people?q=county-office-2')
+  await admin
+    .getByRole('main')
+    .getByRole('link', { name: /county-office-2/ })
+    .first()
+    .click()
+  await press(admin, '申请重置密码', '已申请，等待县委组织部另一名同事确认。')
+})
+
 test('townships without a demo account sign in with a reset password', async ({ browser }) => {
   const admin = await pageOf(browser, 'admin')
   for (const account of [planner, submitter, reviser]) await open(browser, admin, account)

@@ -14,6 +14,7 @@ import { appointmentFilters, type Given, hrefWith, readFilters } from '@/lib/acc
 import { AdminTabs } from '../admin-tabs'
 import { confirmAction } from './actions'
 import { AppointmentTable } from './appointment-table'
+import { ResetsCard } from './resets-card'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin.appointments'))('title') }
@@ -45,6 +46,7 @@ export default async function AppointmentsPage({ searchParams }: { searchParams:
       />
       <AdminTabs viewer={viewer} current="appointments" />
       {ignored ? <Notice tone="warn">{admin('ignored')}</Notice> : null}
+      {view === 'pending' ? <ResetsCard viewer={viewer} /> : null}
       <Tabs
         label={t('viewsLabel')}
         items={appointmentViews.map((each) => ({

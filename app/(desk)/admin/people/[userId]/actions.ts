@@ -1,11 +1,6 @@
 'use server'
-import {
-  changePerson,
-  removeSecondFactorOf,
-  resetPassword,
-  restoreAccount,
-  suspendAccount,
-} from '@/lib/accounts/people-commands'
+import { changePerson, restoreAccount, suspendAccount } from '@/lib/accounts/people-commands'
+import { removeSecondFactorOf, resetPassword } from '@/lib/accounts/reset-commands'
 import { changePersonInput, onPerson, onTokenOf, suspendInput } from '@/lib/accounts/schema'
 import { revokeTokenOf } from '@/lib/accounts/token-commands'
 import { action } from '@/lib/action'
@@ -35,14 +30,19 @@ export const resetPasswordAction = action({
   run: (viewer, input) => resetPassword(viewer, input, new Date()),
   // In place: the password is shown here, once.
   done: ({ account, password }) => ({
-    say: { code: 'admin.person.resetDone', params: { account, password } },
+    say: password
+      ? { code: 'admin.person.resetDone', params: { account, password } }
+      : { code: 'admin.done.resetAsked' },
   }),
 })
 
 export const removeFactorAction = action({
   schema: onPerson,
-  run: removeSecondFactorOf,
-  done: (_, { userId }) => ({ to: person(userId), say: { code: 'admin.done.factorRemoved' } }),
+  run: (viewer, input) => removeSecondFactorOf(viewer, input, new Date()),
+  done: ({ asked }, { userId }) => ({
+    to: person(userId),
+    say: { code: asked ? 'admin.done.resetAsked' : 'admin.done.factorRemoved' },
+  }),
 })
 
 export const revokeTokenOfAction = action({

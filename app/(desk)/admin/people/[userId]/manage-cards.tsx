@@ -4,6 +4,7 @@ import { ActionForm } from '@/components/form/action-form'
 import { HiddenField, TextField } from '@/components/form/fields'
 import { TextAreaField } from '@/components/form/text-area-field'
 import { Card } from '@/components/ui/card'
+import { Notice } from '@/components/ui/notice'
 import type { readPerson } from '@/lib/accounts/queries'
 import {
   changePersonAction,
@@ -37,10 +38,11 @@ export async function ManageCards({ person }: Props) {
       </Card>
       <Card title={t('security')}>
         <div className="grid gap-5">
+          {person.guarded ? <Notice>{t('guarded')}</Notice> : null}
           <Deed text={t('resetText')}>
             <ActionForm
               action={resetPasswordAction}
-              submit={t('reset')}
+              submit={t(person.guarded ? 'askReset' : 'reset')}
               tone="plain"
               label={t('reset')}
             >
@@ -51,7 +53,7 @@ export async function ManageCards({ person }: Props) {
             <Deed text={t('removeFactorText')}>
               <ActionForm
                 action={removeFactorAction}
-                submit={t('removeFactor')}
+                submit={t(person.guarded ? 'askRemoveFactor' : 'removeFactor')}
                 tone="plain"
                 label={t('removeFactor')}
               >
