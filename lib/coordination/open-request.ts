@@ -1,25 +1,13 @@
 import 'server-only'
 import { authorize } from '@/lib/access/policy'
-import type { Subject } from '@/lib/access/relations'
 import { visibleRequests } from '@/lib/access/scope'
 import type { Grant, Viewer } from '@/lib/access/viewer-types'
 import { changedMeanwhile } from '@/lib/cases/open-case'
 import type { Tx } from '@/lib/db'
 import { Conflict, NotFound } from '@/lib/errors'
 import type { Prisma } from '@/prisma/generated/client'
-import { type CoordinationVerb, coordinationSteps, knowsStep } from './rules'
+import { type CoordinationVerb, coordinationSteps, knowsStep, subjectOfRequest } from './rules'
 import { type WorkingRequest, workingRequest } from './select'
-
-/** What the rulebook is asked about for a request. */
-export function subjectOfRequest(request: {
-  countyId: string
-  townshipId: string
-  caseId: string
-  departmentId: string | null
-}): Subject {
-  const { countyId, townshipId, caseId, departmentId } = request
-  return { countyId, townshipId, caseId, addresseeId: departmentId }
-}
 
 /**
  * The one way a command gets at a request: outside the scope `NotFound`, not in the rulebook

@@ -13,17 +13,19 @@ import { NotFound } from '@/lib/errors'
 import type { Prisma } from '@/prisma/generated/client'
 import { requestLight } from './light'
 import type { RequestFilter } from './list-filter'
-import { subjectOfRequest } from './open-request'
-import { coordinationSteps, coordinationVerbs, knowsStep, openStatuses } from './rules'
+import {
+  coordinationSteps,
+  coordinationVerbs,
+  knowsStep,
+  openStatuses,
+  subjectOfRequest,
+} from './rules'
 import { listedRequest, wholeRequest } from './select'
 
 const pageSize = 50
 
 /** What a filter asks for, without the scope: always used as `AND: [visibleRequests, …]`. */
-export function matchingRequests(
-  filter: RequestFilter,
-  today: Day,
-): Prisma.CoordinationRequestWhereInput {
+function matchingRequests(filter: RequestFilter, today: Day): Prisma.CoordinationRequestWhereInput {
   const { status, state, township, department } = filter
   return {
     ...(status && { status }),
@@ -72,7 +74,7 @@ export const listRequests = (viewer: Viewer, filter: RequestFilter, limit = page
 type Listed = Prisma.CoordinationRequestGetPayload<{ select: typeof listedRequest }>
 
 /** Rows as lists show them, with the light of each. */
-export async function linesOf(tx: Tx, rows: readonly Listed[], today: Day) {
+async function linesOf(tx: Tx, rows: readonly Listed[], today: Day) {
   const calendar = await calendarNow(tx)
   return rows.map((row) => lineOf(row, today, calendar))
 }

@@ -1,4 +1,5 @@
 import type { Permission } from '@/lib/access/policy'
+import type { Subject } from '@/lib/access/relations'
 import type { CoordinationStatus } from '@/prisma/generated/enums'
 
 type Step = {
@@ -38,4 +39,15 @@ export const openStatuses = ['RAISED', 'ROUTED', 'ANSWERED'] as const satisfies 
 export function isPending(status: CoordinationStatus): boolean {
   const open: readonly CoordinationStatus[] = openStatuses
   return open.includes(status)
+}
+
+/** What the rulebook is asked about for a request. */
+export function subjectOfRequest(request: {
+  countyId: string
+  townshipId: string
+  caseId: string
+  departmentId: string | null
+}): Subject {
+  const { countyId, townshipId, caseId, departmentId } = request
+  return { countyId, townshipId, caseId, addresseeId: departmentId }
 }
