@@ -37,16 +37,15 @@ export function VillageHistory({ villageId, changes }: VillageHistoryProps) {
                 before: coded ? change.codeBefore : change.nameBefore,
                 after: coded ? change.codeAfter : change.nameAfter,
               })}
-              {other ? (
-                <>
-                  {' '}
-                  <TextLink href={`/villages/${other.id}`}>{other.name}</TextLink>
-                </>
-              ) : null}
             </span>
             <span className="text-sm text-ink-2">
               {formatDay(change.effectiveOn, locale)} · {t('document', { no: change.documentNo })}
             </span>
+            {other ? (
+              <div>
+                <TextLink href={`/villages/${other.id}`}>{other.name}</TextLink>
+              </div>
+            ) : null}
           </li>
         )
       })}

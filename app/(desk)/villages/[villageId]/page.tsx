@@ -36,6 +36,9 @@ export default async function VillagePage({ params }: Params) {
   const successor = village.changes.find(
     (one) => one.kind === 'MERGED' && village.endedOn,
   )?.successor
+  const formerNames = village.changes
+    .filter((one) => one.kind === 'RENAMED' && one.nameBefore !== village.name)
+    .map((one) => one.nameBefore)
   const proposable =
     village.endedOn === null &&
     can(viewer, 'case.propose', village) &&
@@ -62,7 +65,10 @@ export default async function VillagePage({ params }: Params) {
             {village.endedOn ? <Badge tone="amber">{t('ended')}</Badge> : null}
           </>
         }
-        lead={village.township.name}
+        lead={[
+          village.township.name,
+          ...(formerNames.length > 0 ? [t('formerName', { names: formerNames.join('、') })] : []),
+        ].join(' · ')}
         actions={
           proposable ? (
             <LinkButton href={`/candidates/new?village=${village.id}`}>{t('propose')}</LinkButton>
@@ -70,12 +76,8 @@ export default async function VillagePage({ params }: Params) {
         }
       />
       {village.endedOn && successor ? (
-        <Notice>
-          {t('endedNotice', {
-            on: formatDay(village.endedOn, locale),
-            successor: successor.name,
-          })}{' '}
-          <TextLink href={`/villages/${successor.id}`}>{successor.name}</TextLink>
+        <Notice action={<TextLink href={`/villages/${successor.id}`}>{successor.name}</TextLink>}>
+          {t('endedNotice', { on: formatDay(village.endedOn, locale), successor: successor.name })}
         </Notice>
       ) : null}
       <div className="two-col">

@@ -61,7 +61,7 @@ export default async function ChangePage({ params, searchParams }: Props) {
         <ActionForm
           key={kind}
           action={kinds[kind]}
-          submit={t(kind)}
+          submit={t('record')}
           draft={`village-${kind}:${village.id}`}
           cancel={here}
         >
