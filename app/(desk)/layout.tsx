@@ -8,15 +8,7 @@ import { currentSession, pendingStep } from '@/lib/access/viewer'
 import { env } from '@/lib/env'
 import { signOut } from './account/sign-out'
 
-type Section =
-  | 'todo'
-  | 'candidates'
-  | 'batches'
-  | 'cases'
-  | 'coordination'
-  | 'meeting'
-  | 'villages'
-  | 'admin'
+type Section = 'todo' | 'candidates' | 'batches' | 'cases' | 'coordination' | 'villages' | 'admin'
 
 /** The sections and what opens them; whoever may none of an entry's permissions does not see it. */
 const sections: readonly { name: Section; href: string; may?: readonly Permission[] }[] = [
@@ -25,7 +17,6 @@ const sections: readonly { name: Section; href: string; may?: readonly Permissio
   { name: 'batches', href: '/batches', may: ['batch.read'] },
   { name: 'cases', href: '/cases', may: ['case.read'] },
   { name: 'coordination', href: '/coordination', may: ['coordination.read'] },
-  { name: 'meeting', href: '/meeting', may: ['meeting.read'] },
   { name: 'villages', href: '/villages', may: ['village.read'] },
   { name: 'admin', href: '/admin', may: ['account.manage', 'accounts.read', 'rulebook.read'] },
 ]

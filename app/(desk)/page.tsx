@@ -7,6 +7,7 @@ import { DeadlinesCard } from '@/components/home/deadlines-card'
 import { GridCard } from '@/components/home/grid-card'
 import { LinkedCard } from '@/components/home/linked-card'
 import { QueueCard } from '@/components/home/queue-card'
+import { LinkButton } from '@/components/ui/button'
 import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
@@ -60,6 +61,11 @@ export default async function HomePage({ searchParams }: Props) {
             : kind === 'admin' && t('adminLead')
         }
         aside={<span className="text-md text-ink-2">{aside}</span>}
+        actions={
+          can(viewer, 'meeting.read') ? (
+            <LinkButton href="/meeting">{t('toMeeting')}</LinkButton>
+          ) : undefined
+        }
       />
       {appointments && !accounts ? (
         <Notice action={<TextLink href="/admin/appointments">{t('confirmAppointments')}</TextLink>}>

@@ -38,6 +38,7 @@ export default async function BatchesPage() {
         actions={
           <>
             <PrintButton>{t('print')}</PrintButton>
+            {may('meeting.read') ? <LinkButton href="/meeting">{t('meeting')}</LinkButton> : null}
             {may('case.propose') ? (
               <LinkButton href="/candidates">{t('candidates')}</LinkButton>
             ) : null}
