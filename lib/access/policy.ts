@@ -84,7 +84,6 @@ export const rulebook = {
   'instruction.record': { ...office, COUNTY_LEADER: 'bound' },
   'instruction.answer': { ...office, ...addressed },
   'meeting.read': { ...officeAndTownship, COUNTY_LEADER: 'county' },
-  'meeting.read': { ...officeAndTownship, COUNTY_LEADER: 'county' },
   'attachment.add': { ...officeAndTownship, HELPER_UNIT: 'bound', WORK_TEAM: 'bound' },
   'internal.write': officeAndTownship,
   'batch.read': everyCaseRole,

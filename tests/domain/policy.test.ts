@@ -62,7 +62,6 @@ const matrix = `
   instruction.record      c      b      ·        ·      ·    ·         ·
   instruction.answer      c      ·      s        s      s    ·         ·
   meeting.read            c      c      t        ·      ·    ·         ·
-  meeting.read            c      c      t        ·      ·    ·         ·
   batch.read              c      c      c        c      c    c         ·
   batch.create            c      ·      ·        ·      ·    ·         ·
   ruleSet.manage          c      ·      ·        ·      ·    ·         ·

@@ -77,7 +77,6 @@ export const writesOf: Record<Permission, readonly string[]> = {
   'instruction.record': ['instructions I', 'events I', 'chain_heads U'],
   'instruction.answer': ['instructions U'],
   'meeting.read': [],
-  'meeting.read': [],
   'attachment.add': [...onCase, 'attachments I'],
   'internal.write': ['internal_notes I', 'events I', 'chain_heads U'],
   'batch.read': [],
