@@ -15,6 +15,8 @@ export const systemViewers = {
   setup: 'writes directory, rule sets, organisations, people and appointments',
   /** The worker: checkpoints and expiry. */
   jobs: 'writes checkpoints, ends idle sessions, removes old idempotency keys',
+  /** The worker, at night: the calendar of working days may have changed. */
+  lights: 'reads what lights are computed from, writes the days on which they turn',
   /** `npm run verify`: reads the whole chain. */
   verify: 'reads events, chain heads and checkpoints',
 } as const

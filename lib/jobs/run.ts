@@ -1,6 +1,7 @@
 import 'server-only'
 import { PgBoss } from 'pg-boss'
 import { writeCheckpoint } from '@/lib/audit/checkpoint'
+import { settleLights } from '@/lib/cases/settle-lights'
 import { timeZone } from '@/lib/clock'
 import { env } from '@/lib/env'
 import { endExpiredSessions, forgetIdempotencyKeys, forgetOldFailures } from '@/lib/jobs/clean-up'
@@ -9,6 +10,7 @@ import { log } from '@/lib/log'
 
 /** The body of each job; all may be repeated. */
 const bodies: { [Name in JobName]: () => Promise<unknown> } = {
+  settleLights: () => settleLights(),
   writeCheckpoint: () => writeCheckpoint(),
   endExpiredSessions: () => endExpiredSessions(new Date(), env().SESSION_IDLE_HOURS),
   forgetIdempotencyKeys: () => forgetIdempotencyKeys(new Date()),

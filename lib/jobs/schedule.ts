@@ -3,6 +3,7 @@
  * viewer (lib/jobs/run.ts); each may run twice without harm.
  */
 export const schedule = {
+  settleLights: { cron: '10 0 * * *' },
   writeCheckpoint: { cron: '30 1 * * *' },
   endExpiredSessions: { cron: '*/15 * * * *' },
   forgetIdempotencyKeys: { cron: '10 * * * *' },
