@@ -9,6 +9,7 @@ import { caseListHref } from '@/lib/cases/list-filter'
 import type { NextStep } from '@/lib/cases/next-step'
 import type { CaseStep } from '@/lib/cases/steps'
 import type { Day } from '@/lib/dates'
+import { organisationTypeOf } from '@/lib/villages/organisation-type'
 import { CaseLight } from './case-light'
 
 type CaseHeadProps = {
@@ -20,6 +21,7 @@ type CaseHeadProps = {
       name: string
       demo: boolean
       organisationType: 'BRANCH' | 'GENERAL_BRANCH' | 'COMMITTEE'
+      factsOn: Date | null
     }
     township: { id: string; name: string }
     batch: { id: string; name: string } | null
@@ -50,7 +52,7 @@ export function CaseHead({ kase, light, steps, next, today, actions }: CaseHeadP
         ]}
         title={t('title', {
           village: village.name,
-          organisation: terms(`organisationType.${village.organisationType}`),
+          organisation: terms(`organisationType.${organisationTypeOf(village)}`),
         })}
         aside={
           <span className="flex flex-wrap gap-1.5">

@@ -22,7 +22,7 @@ const frame = {
   ...lightColumns,
   pauseReason: true,
   village: {
-    select: { id: true, code: true, name: true, demo: true, organisationType: true },
+    select: { id: true, code: true, name: true, demo: true, organisationType: true, factsOn: true },
   },
   plans: {
     orderBy: { number: 'asc' },
@@ -59,7 +59,10 @@ export const readCaseFrame = cache((viewer: Viewer, caseId: string) =>
   read(viewer, async (tx) => {
     const kase = await tx.case.findFirst({
       where: { AND: [visibleCases(viewer), { id: caseId }] },
-      select: frame,
+      select: {
+        ...frame,
+        follows: { where: { userId: viewer.userId }, select: { caseId: true } },
+      },
     })
     if (!kase) throw new NotFound()
     authorize(viewer, 'case.read', subjectOf(kase))

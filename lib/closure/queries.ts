@@ -34,6 +34,7 @@ const formColumns = {
     select: {
       name: true,
       organisationType: true,
+      factsOn: true,
       posts: { where: { title: 'SECRETARY' }, select: { holderName: true } },
     },
   },

@@ -14,6 +14,7 @@ import { Table } from '@/components/ui/table'
 import { CaseMark } from '@/components/village/case-mark'
 import { forPage, requireViewer } from '@/lib/access/viewer'
 import { formatNumber } from '@/lib/i18n/format'
+import { organisationTypeOf } from '@/lib/villages/organisation-type'
 import { listVillages } from '@/lib/villages/queries'
 import { parseVillageFilters, villagesHref } from '@/lib/villages/schema'
 
@@ -110,8 +111,7 @@ export default async function VillagesPage({ searchParams }: { searchParams: Sea
             { head: t('township'), cell: (row) => row.township.name },
             {
               head: t('organisation'),
-              cell: (row) =>
-                row.factsOn ? terms(`organisationType.${row.organisationType}`) : t('typeUnknown'),
+              cell: (row) => terms(`organisationType.${organisationTypeOf(row)}`),
             },
             { head: t('secretary'), cell: (row) => row.secretary ?? '' },
             { head: t('members'), align: 'end', cell: (row) => figure(row.partyMembers) },

@@ -4,6 +4,7 @@ import type { readApprovalForm } from '@/lib/closure/queries'
 import { parseCriteria } from '@/lib/closure/stored'
 import { toDay } from '@/lib/dates'
 import { formatDay, formatNumber } from '@/lib/i18n/format'
+import { organisationTypeOf } from '@/lib/villages/organisation-type'
 import type { Slot } from '@/prisma/generated/enums'
 import { OpinionRows } from './opinion-rows'
 import { SurveyRows } from './survey-rows'
@@ -59,7 +60,7 @@ export function ApprovalPaper({ kase, exceptions: present }: Found) {
             first={[t('place'), `${township.name}${village.name}`]}
             second={[
               t('organisation'),
-              `${village.name}${terms(`organisationType.${village.organisationType}`)}`,
+              `${village.name}${terms(`organisationType.${organisationTypeOf(village)}`)}`,
             ]}
           />
           <Pair
