@@ -5,6 +5,7 @@ import { AdminCard } from '@/components/home/admin-card'
 import { BandsCard } from '@/components/home/bands-card'
 import { DeadlinesCard } from '@/components/home/deadlines-card'
 import { GridCard } from '@/components/home/grid-card'
+import { InstructionsCard } from '@/components/home/instructions-card'
 import { LinkedCard } from '@/components/home/linked-card'
 import { QueueCard } from '@/components/home/queue-card'
 import { LinkButton } from '@/components/ui/button'
@@ -33,7 +34,7 @@ export default async function HomePage({ searchParams }: Props) {
   const viewer = await requireViewer()
   const { verb, all } = query.parse(await searchParams)
   const home = await readHome(viewer)
-  const { queue, overview, deadlines, linked, appointments, accounts } = home
+  const { queue, overview, deadlines, linked, instructions, appointments, accounts } = home
   const t = await getTranslations('home')
   const locale = await getLocale()
   const { today } = viewer
@@ -80,6 +81,9 @@ export default async function HomePage({ searchParams }: Props) {
               <QueueCard items={queue} today={today} verb={verb} whole={all === '1'} />
             )}
             {overview && overview.grid.length > 0 ? <GridCard rows={overview.grid} /> : null}
+            {instructions && instructions.length > 0 ? (
+              <InstructionsCard instructions={instructions} today={today} />
+            ) : null}
             {linked ? (
               <LinkedCard villages={linked} leader={holds(viewer, 'COUNTY_LEADER')} today={today} />
             ) : null}

@@ -1,10 +1,14 @@
 import 'server-only'
+import { visibleInstructions } from '@/lib/access/scope'
 import { boundCaseIds, holds, type Viewer } from '@/lib/access/viewer-types'
 import { countPendingAppointments } from '@/lib/accounts/appointment-queries'
 import { calendarNow } from '@/lib/calendar/queries'
 import type { Calendar } from '@/lib/calendar/rules'
 import { caseLight } from '@/lib/cases/light'
+import { toDay } from '@/lib/dates'
 import { read, type Tx } from '@/lib/db'
+import { instructionLight } from '@/lib/instructions/light'
+import { shownInstruction } from '@/lib/instructions/select'
 import { deadlinesOf, overviewOf } from './county'
 import { letterQueue } from './letter-queue'
 import { officeQueue } from './office-queue'
@@ -36,6 +40,7 @@ export const readHome = (viewer: Viewer) =>
       overview: watches ? await overviewOf(tx, viewer) : null,
       deadlines: watches ? await deadlinesOf(tx, viewer, calendar) : null,
       linked: works ? await linkedVillages(tx, viewer, calendar) : null,
+      instructions: is('COUNTY_LEADER') ? await ownInstructions(tx, viewer, calendar) : null,
       appointments:
         is('COUNTY_OFFICE') || is('SYSTEM_ADMIN')
           ? await countPendingAppointments(tx, viewer)
@@ -45,6 +50,9 @@ export const readHome = (viewer: Viewer) =>
   })
 
 export type Home = Awaited<ReturnType<typeof readHome>>
+
+/** As many instructions as a home shows. */
+const latest = 6
 
 /** The villages a person is bound to, most urgent first. */
 async function linkedVillages(tx: Tx, viewer: Viewer, calendar: Calendar) {
@@ -59,6 +67,26 @@ async function linkedVillages(tx: Tx, viewer: Viewer, calendar: Calendar) {
     stage: row.stage,
     ...placeOf(row),
     light: caseLight(row, viewer.today, calendar),
+  }))
+}
+
+/** What the leader instructed: unanswered first, then the latest answers. */
+async function ownInstructions(tx: Tx, viewer: Viewer, calendar: Calendar) {
+  const rows = await tx.instruction.findMany({
+    where: { AND: [visibleInstructions(viewer), { leaderId: viewer.userId }] },
+    orderBy: [{ answeredOn: { sort: 'desc', nulls: 'first' } }, { givenOn: 'desc' }],
+    take: latest,
+    select: shownInstruction,
+  })
+  return rows.map((row) => ({
+    id: row.id,
+    village: row.village?.name ?? '',
+    day: toDay(row.givenOn),
+    text: row.text,
+    organisation: row.organisation.name,
+    answer: row.answer,
+    answered: row.answeredOn !== null,
+    light: instructionLight(row, viewer.today, calendar),
   }))
 }
 

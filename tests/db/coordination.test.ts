@@ -168,6 +168,26 @@ describe('the way of a request', () => {
     ).rejects.toMatchObject({ code: 'requestElsewhere' })
   })
 
+  test('two answers at once: one stands, the other is told', async () => {
+    const { caseId } = await caseAt(world, 'PLANNING', { village: 'A.1.2' })
+    const township = await world.viewer('A.other-township')
+    const id = await raiseRequest(township, { caseId, ...asked })
+    await routeRequest(await world.viewer('A.office'), {
+      requestId: id,
+      version: 1,
+      departmentId: world.organisations['A.helper-2'] ?? '',
+      dueOn: '2026-03-20',
+      note: '',
+    })
+    const people = [await world.viewer('A.other-helper'), await world.viewer('A.office')]
+    const ended = await Promise.allSettled(
+      people.map((viewer) => answerRequest(viewer, { requestId: id, version: 2, answer: '已办' })),
+    )
+    expect(ended.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    const kinds = await eventsOf(world, 'A.1.2', caseId)
+    expect(kinds.filter((kind) => kind === 'coordinationAnswered')).toHaveLength(1)
+  })
+
   test('declined and withdrawn requests end with their reason', async () => {
     const first = await raised('A.0.4')
     await declineRequest(await world.viewer('A.office'), {
@@ -234,8 +254,9 @@ describe('the list', () => {
       expect(total).toBe(requests.length)
       return requests.map((one) => one.id)
     }
-    expect(await ids('A.office', { township: '450223103' })).toEqual([id])
-    expect(await ids('A.other-township')).toEqual([id])
+    const own = await ids('A.office', { township: '450223103' })
+    expect(own[0]).toBe(id)
+    expect(await ids('A.other-township')).toEqual(own)
     expect(await ids('A.team')).toEqual([id])
     expect(await ids('A.admin').catch((error) => error.code)).toBe('forbidden')
     const department = world.organisations['A.helper']

@@ -66,7 +66,11 @@ describe('instructions', () => {
     expect(await seen('A.other-helper', id)).toMatchObject({ kase: null, answers: true })
     expect((await seen('A.other-helper', id, '2026-03-23')).light.colour).toBe('red')
     const answer = { instructionId: id, version: 1, answer: '项目资金已下达' }
+    expect((await readHome(leader)).instructions).toMatchObject([{ id, answered: false }])
     await answerInstruction(department, answer)
+    expect((await readHome(leader)).instructions).toMatchObject([
+      { id, answered: true, answer: '项目资金已下达' },
+    ])
     await expect(answerInstruction(department, answer)).rejects.toMatchObject({
       code: 'instructionAnswered',
     })
@@ -150,7 +154,9 @@ describe('instructions', () => {
       [{ givenOn: '2026-03-11' }, { field: 'givenOn', code: 'dateInFuture' }],
       [{ dueOn: '2026-03-08' }, { field: 'dueOn', code: 'dueBeforeGiven' }],
     ] as const) {
-      await expect(recordInstruction(leader, Object.assign({}, input, change))).rejects.toMatchObject({
+      await expect(
+        recordInstruction(leader, Object.assign({}, input, change)),
+      ).rejects.toMatchObject({
         issues: [issue],
       })
     }
