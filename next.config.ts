@@ -41,6 +41,12 @@ const config: NextConfig = {
   headers: async () => [{ source: '/:path*', headers: securityHeaders }],
 }
 
-const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts')
+// Messages are compiled while building: parsing them cost every request, and the browser the parser.
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: './lib/i18n/request.ts',
+  experimental: {
+    messages: { path: './lib/i18n/messages', format: 'json', locales: 'infer', precompile: true },
+  },
+})
 
 export default withNextIntl(config)

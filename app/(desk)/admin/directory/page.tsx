@@ -18,6 +18,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('directory'))('title') }
 }
 
+/** The blanks of sentences that the browser fills in while it reads the file. */
+const blankNames = 'added renamed unchanged refused skipped name count line reason'.split(' ')
+const blanks = Object.fromEntries(blankNames.map((name) => [name, `{${name}}`])) as never
+
 export default async function DirectoryPage() {
   const t = await getTranslations('directory')
   const admin = await getTranslations('admin')
@@ -40,9 +44,9 @@ export default async function DirectoryPage() {
             hint={t('fileHint', { columns: divisionColumns.join(', ') })}
             words={{
               preview: t('preview'),
-              previewWords: t.raw('previewWords'),
+              previewWords: t('previewWords', blanks),
               line: t('line'),
-              lineWords: t.raw('lineWords'),
+              lineWords: t('lineWords', blanks),
               what: t('what'),
               code: t('codeHead'),
               name: t('nameHead'),
@@ -50,10 +54,10 @@ export default async function DirectoryPage() {
               added: t('state.added'),
               renamed: t('state.renamed'),
               unchanged: t('state.unchanged'),
-              before: t.raw('before'),
+              before: t('before', blanks),
               refusals: t('refusals'),
               warnings: t('warnings'),
-              rest: t.raw('rest'),
+              rest: t('rest', blanks),
               nothing: t('nothing'),
             }}
           />
