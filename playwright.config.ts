@@ -18,10 +18,12 @@ export default defineConfig({
     { name: 'demo', testMatch: demo, teardown: 'faults' },
     {
       name: 'product',
-      testIgnore: [...demo, 'prepare.spec.ts', 'faults.spec.ts'],
+      testIgnore: [...demo, 'prepare.spec.ts', 'limits.spec.ts', 'faults.spec.ts'],
       dependencies: ['prepare'],
     },
     { name: 'prepare', testMatch: 'prepare.spec.ts', dependencies: ['demo'] },
+    // Counts what the database is asked, so nobody else may ask meanwhile.
+    { name: 'limits', testMatch: 'limits.spec.ts', dependencies: ['product'] },
     { name: 'faults', testMatch: 'faults.spec.ts' },
   ],
   use: {

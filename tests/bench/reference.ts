@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { decode } from 'next-auth/jwt'
 import { Pool } from 'pg'
 import { knownBy, readAs } from './yardstick'
-import { apiBatches, apiCase, byStage, listOrder, listRows } from './yardstick-sql'
+import { apiBatches, apiCase, byStage, listPage } from './yardstick-sql'
 
 /**
  * The API's list, case and batches with nothing between the socket and the database: node:http and
@@ -35,7 +35,7 @@ export function startReference(given: { port: number; databaseUrl: string; secre
         const county = [known.countyId]
         const [counts, items] = await readAs(client, known, [
           [byStage, county],
-          [`${listRows} ${listOrder} 21`, county],
+          [listPage(21), county],
         ])
         return send(200, { items: items?.slice(0, 20), counts })
       }

@@ -8,7 +8,7 @@ const sizes = new Map<string, number>()
  * Kilobytes of JavaScript (gzip) a browser loads with a page the first time: every script that its
  * HTML or the data of its components names, without the one for browsers that know no modules.
  */
-export function firstLoadKilobytes(html: string, readScript: (file: string) => Buffer): number {
+function firstLoadKilobytes(html: string, readScript: (file: string) => Buffer): number {
   const files = new Set<string>()
   const modules = html.replace(/<script\b[^>]*\bnomodule\b[^>]*>/gi, '')
   for (const [file] of modules.matchAll(/static\/chunks\/[\w.~/-]+?\.js/g)) files.add(file)

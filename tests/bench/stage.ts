@@ -10,6 +10,7 @@ import { loadSecrets } from '@/lib/launch/secrets'
 import { until } from '@/lib/launch/wait'
 import type { BenchRole, People } from './people'
 import { fillScene, type Scene } from './scene'
+import { countingStatements } from './statements'
 
 export const scales = ['county', 'guangxi'] as const
 export type Scale = (typeof scales)[number]
@@ -42,7 +43,7 @@ export async function setStage(
   const standalone = await ensureBuild(root, log, signal)
   log('Starting a throw-away database …')
   const scratch = await startScratch(root, 'bench_county', {
-    shared_preload_libraries: 'pg_stat_statements',
+    ...countingStatements,
     'pg_stat_statements.track_planning': 'on',
   })
   const children: Child[] = []
@@ -82,7 +83,7 @@ export async function setStage(
             ...product,
             APP_URL: url,
             NEXTAUTH_URL: url,
-            DEMO: 'true',
+            DEMO: 'false',
             LOG_LEVEL: 'warn',
             PORT: String(port),
             HOSTNAME: '127.0.0.1',

@@ -73,11 +73,12 @@ const waiting = `SELECT count(*) FROM appointments WHERE county_id = $1 AND conf
 const figures = `SELECT status, count(*) FROM users WHERE county_id = $1 GROUP BY 1`
 const active = `SELECT count(*) FROM organisations WHERE county_id = $1 AND active`
 
-export const listRows = `
+const order = 'ORDER BY c.paused, c.red_on NULLS LAST, c.id DESC'
+/** One page of a county's cases, found in their order before anything is joined to them. */
+export const listPage = (limit: number, where = '') => `
   SELECT c.id, c.version, c.origin, c.stage_since, c.next_due_on, v.code, ${place}, t.id AS township_id, b.id AS batch_id,
     b.number AS batch_number, ${light}
-  FROM cases c ${placed} WHERE c.county_id = $1`
-export const listOrder = 'ORDER BY c.paused, c.red_on NULLS LAST, c.id DESC LIMIT'
+  FROM (SELECT * FROM cases c WHERE c.county_id = $1 ${where} ${order} LIMIT ${limit}) c ${placed} ${order}`
 /** Rows after a case of the default order that is not paused and has a red day. */
 const further = `AND (c.paused OR c.red_on > $2::date OR c.red_on IS NULL OR (c.red_on = $2::date AND c.id < $3::uuid))`
 export const byStage = 'SELECT stage, count(*)::int FROM cases WHERE county_id = $1 GROUP BY 1'
@@ -89,13 +90,13 @@ const wholeCase = `
   SELECT c.*, ${place}, v.code, v.households, v.population, v.party_members, v.party_groups, v.collective_income,
     v.reserve_cadres, v.facts_on, r.content AS rules,
     ${part('id, title, holder_name', 'leading_posts WHERE village_id = v.id', 'position')} AS posts,
-    ${part('p.id, p.number, p.category, p.title, p.cause, p.evidence, p.status, p.solution, p.verification, k.title_zh, k.title_en', 'problems p JOIN problem_kinds k ON k.id = p.kind_id WHERE p.case_id = c.id', 'p.number')} AS problems,
+    ${part('p.id, p.number, p.category, p.title, p.cause, p.evidence, p.status, p.solution, p.verification, p.reported_by_id, p.solved_by_id, p.solved_by_name, p.verified_by_id, k.title_zh, k.title_en', 'problems p JOIN problem_kinds k ON k.id = p.kind_id WHERE p.case_id = c.id', 'p.number')} AS problems,
     ${part('number, title, move, status, percent, yellow_on, red_on', 'measures WHERE case_id = c.id', 'number')} AS measures,
-    ${part('s.slot, s.person_name, s.person_post, s.from_on, s.user_id, o.name', 'assignments s LEFT JOIN organisations o ON o.id = s.organisation_id WHERE s.case_id = c.id AND s.to_on IS NULL', 's.slot')} AS assignments,
+    ${part('s.slot, s.person_name, s.person_post, s.from_on, s.user_id, o.name', 'assignments s LEFT JOIN organisations o ON o.id = s.organisation_id WHERE s.case_id = c.id', 's.slot')} AS assignments,
     ${part('purpose, step, body, decided_on, document_no, result', 'decisions WHERE case_id = c.id', 'decided_on')} AS decisions,
     ${part('number, status, submitted_by_id, submitted_on', 'plans WHERE case_id = c.id', 'number')} AS plans,
     ${part('measure_id', `extensions WHERE case_id = c.id AND status = 'REQUESTED'`, 'id')} AS extensions,
-    ${part('level, status, opened_on, decided_on, total', 'acceptances WHERE case_id = c.id', 'round')} AS acceptances,
+    ${part('level, status, opened_on, decided_on, total, (SELECT json_agg(to_json(m)) FROM acceptance_members m WHERE m.acceptance_id = a.id) AS members', 'acceptances a WHERE case_id = c.id', 'round')} AS acceptances,
     ${part('criterion, reason', 'criterion_exceptions WHERE case_id = c.id', 'criterion')} AS exceptions,
     ${part('number, basis, summary, closed_on', 'closures WHERE case_id = c.id AND annulled_on IS NULL', 'closed_on')} AS closures,
     ${part('month, due_on, done_on, result, yellow_on, red_on', 'follow_ups WHERE case_id = c.id', 'month')} AS follow_ups,
@@ -133,8 +134,8 @@ export function statementsFor(asked: Asked, known: Known): Statement[] {
   if (asked.page === 'search') return [[search, [...county, `%${asked.words}%`]]]
   if (asked.page === 'list') {
     const rows: Statement = asked.after
-      ? [`${listRows} ${further} ${listOrder} 51`, [...county, asked.after.redOn, asked.after.id]]
-      : [`${listRows} ${listOrder} 51`, county]
+      ? [listPage(51, further), [...county, asked.after.redOn, asked.after.id]]
+      : [listPage(51), county]
     const choices: Statement[] = [batches, townships, byStage].map((sql) => [sql, county])
     return [...choices, [kinds, []], rows]
   }

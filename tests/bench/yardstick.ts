@@ -46,6 +46,16 @@ export type Known = {
 const settle = (names: readonly string[]) =>
   `SELECT ${names.map((name, index) => `set_config('${name}', $${index + 1}, true)`).join(', ')}`
 
+type Row = Record<string, unknown>
+const names = new Map<string, string>()
+
+/** Prepared once a connection, as the product's statements are. */
+function prepared<T extends Row>(client: pg.ClientBase, text: string, values: readonly unknown[]) {
+  const name = names.get(text) ?? `s${names.size}`
+  names.set(text, name)
+  return client.query<T>({ name, text, values: [...values] })
+}
+
 async function inTransaction<T>(
   client: pg.ClientBase,
   settings: Record<string, string>,
@@ -53,7 +63,7 @@ async function inTransaction<T>(
 ): Promise<T> {
   await client.query('BEGIN')
   const all = { ...settings, transaction_read_only: 'on' }
-  await client.query(settle(Object.keys(all)), Object.values(all))
+  await prepared(client, settle(Object.keys(all)), Object.values(all))
   const result = await work()
   await client.query('COMMIT')
   return result
@@ -70,7 +80,7 @@ export async function knownBy(client: pg.ClientBase, id: string): Promise<Known 
   const { rows } = await inTransaction(
     client,
     { 'app.system': 'session', 'app.county_id': '' },
-    () => client.query<Found>(session, [id]),
+    () => prepared<Found>(client, session, [id]),
   )
   const [row] = rows
   return (
@@ -85,7 +95,7 @@ export async function knownBy(client: pg.ClientBase, id: string): Promise<Known 
 }
 
 /** One read as this person; every statement's rows in order. */
-export function readAs<T = Record<string, unknown>>(
+export function readAs<T extends Row = Row>(
   client: pg.ClientBase,
   known: Known,
   statements: readonly (readonly [sql: string, values: readonly unknown[]])[],
@@ -108,7 +118,7 @@ export function readAs<T = Record<string, unknown>>(
   return inTransaction(client, settings, async () => {
     const results: T[][] = []
     for (const [sql, values] of statements) {
-      results.push((await client.query(sql, [...values])).rows)
+      results.push((await prepared<T & Row>(client, sql, values)).rows)
     }
     return results
   })

@@ -6,6 +6,7 @@ import { freePort } from '@/lib/launch/ports'
 import { startScratch } from '@/lib/launch/scratch'
 import { loadSecrets } from '@/lib/launch/secrets'
 import { until } from '@/lib/launch/wait'
+import { countingStatements } from '@/tests/bench/statements'
 
 export type Product = {
   /** What the browser tests read: the address, and the database for what no page shows. */
@@ -22,7 +23,7 @@ export async function startProduct(
   const standalone = await ensureBuild(root, log, signal)
   log('Starting a throw-away database …')
   const name = 'ovop_e2e'
-  const scratch = await startScratch(root, name)
+  const scratch = await startScratch(root, name, countingStatements)
   try {
     const dataDir = scratch.home
     const secrets = loadSecrets(dataDir)
