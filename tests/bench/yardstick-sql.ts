@@ -120,10 +120,17 @@ export const apiBatches = `
   FROM batches b LEFT JOIN cases c ON c.batch_id = b.id AND c.stage NOT IN ('CANDIDATE', 'NOT_CONFIRMED')
   WHERE b.county_id = $1 GROUP BY b.id, c.stage, c.origin ORDER BY b.number`
 
-const search = `SELECT v.id, v.code, v.name, v.demo, t.name AS township,
-    (SELECT json_agg(json_build_object('id', c.id, 'stage', c.stage)) FROM cases c WHERE c.village_id = v.id) AS cases
-  FROM villages v JOIN townships t ON t.id = v.township_id
-  WHERE v.county_id = $1 AND (v.name LIKE $2 OR v.pinyin LIKE $2 OR v.initials LIKE $2) ORDER BY v.code LIMIT 20`
+const named = '(v.name LIKE $2 OR v.pinyin LIKE $2 OR v.initials LIKE $2 OR v.code LIKE $2)'
+const searches = [
+  `SELECT c.id, c.version, c.origin, c.stage_since, c.next_due_on, v.code, ${place}, ${light} FROM cases c ${placed}
+   WHERE c.county_id = $1 AND (${named} OR EXISTS (SELECT FROM closures o WHERE o.case_id = c.id AND o.number LIKE $2))
+   ORDER BY c.id DESC LIMIT 9`,
+  `SELECT v.id, v.code, v.name, v.demo, v.pinyin, v.initials, t.id AS township_id, t.name AS township
+   FROM villages v JOIN townships t ON t.id = v.township_id WHERE v.county_id = $1 AND ${named} ORDER BY v.code LIMIT 60`,
+  'SELECT id, name, number, year FROM batches WHERE county_id = $1 AND name LIKE $2 ORDER BY number DESC',
+  'SELECT id, name FROM organisations WHERE county_id = $1 AND active AND name LIKE $2 ORDER BY name LIMIT 60',
+  'SELECT id, name, account, post FROM users WHERE county_id = $1 AND (name LIKE $2 OR account LIKE $2) ORDER BY name LIMIT 60',
+]
 
 /** The statements of a page for this person. */
 export function statementsFor(asked: Asked, known: Known): Statement[] {
@@ -131,7 +138,7 @@ export function statementsFor(asked: Asked, known: Known): Statement[] {
   const own: Statement = [linked, [...county, known.cases]]
   const watched: Statement[] = [overview, batches, townships, deadlines].map((sql) => [sql, county])
   if (asked.page === 'case') return [[wholeCase, [asked.caseId]]]
-  if (asked.page === 'search') return [[search, [...county, `%${asked.words}%`]]]
+  if (asked.page === 'search') return searches.map((sql) => [sql, [...county, `%${asked.words}%`]])
   if (asked.page === 'list') {
     const rows: Statement = asked.after
       ? [listPage(51, further), [...county, asked.after.redOn, asked.after.id]]
