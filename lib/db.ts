@@ -9,6 +9,7 @@ import {
   boundCaseIds,
   holds,
   organisationsOf,
+  selvesOf,
   townshipsOf,
   type Viewer,
 } from '@/lib/access/viewer-types'
@@ -60,6 +61,9 @@ function settings(viewer: Viewer | SystemViewer): Record<string, string> {
   if ('system' in viewer) return systemSettings(viewer)
   return {
     'app.user_id': viewer.userId,
+    'app.other_selves': selvesOf(viewer)
+      .filter((id) => id !== viewer.userId)
+      .join(','),
     'app.county_id': viewer.countyId,
     'app.office': holds(viewer, 'COUNTY_OFFICE') ? 'on' : '',
     'app.leader': holds(viewer, 'COUNTY_LEADER') ? 'on' : '',

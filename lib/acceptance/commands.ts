@@ -1,6 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
-import type { Viewer } from '@/lib/access/viewer-types'
+import { selvesOf, type Viewer } from '@/lib/access/viewer-types'
 import { advance, requireStage } from '@/lib/cases/advance'
 import { requireGate } from '@/lib/cases/gate-facts'
 import { type OpenedCase, openCase } from '@/lib/cases/open-case'
@@ -164,7 +164,7 @@ export async function refuseOwnWork(
           select: { appliedById: true },
         })
       : null
-  if (isOwnWork(actor.viewer.userId, [round.appliedById, township?.appliedById])) {
+  if (isOwnWork(selvesOf(actor.viewer), [round.appliedById, township?.appliedById])) {
     throw new Forbidden('ownWork')
   }
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { authorize, can } from '@/lib/access/policy'
 import { visibleCases } from '@/lib/access/scope'
-import type { Viewer } from '@/lib/access/viewer-types'
+import { selvesOf, type Viewer } from '@/lib/access/viewer-types'
 import { calendarNow } from '@/lib/calendar/queries'
 import type { Calendar } from '@/lib/calendar/rules'
 import { caseForVerb } from '@/lib/cases/exceptional-queries'
@@ -126,7 +126,7 @@ export const readRoundToDecide = (viewer: Viewer, caseId: string, verb: RoundVer
       level,
       ruleSet,
       round,
-      ownWork: isOwnWork(viewer.userId, [round?.appliedById, applied?.appliedById]),
+      ownWork: isOwnWork(selvesOf(viewer), [round?.appliedById, applied?.appliedById]),
       items: gated ? await readGate(tx, caseId, 'countyPass', ruleSet, viewer.today) : null,
       exceptions: gated ? await listExceptions(tx, caseId) : [],
     }

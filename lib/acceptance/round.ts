@@ -1,4 +1,5 @@
 import 'server-only'
+import { signature } from '@/lib/access/viewer-types'
 import { calendarNow } from '@/lib/calendar/queries'
 import type { OpenedCase } from '@/lib/cases/open-case'
 import { fromDay } from '@/lib/dates'
@@ -35,7 +36,7 @@ export async function startRound(
       round,
       openedOn: fromDay(viewer.today),
       appliedById: viewer.userId,
-      appliedByName: viewer.name,
+      appliedByName: signature(actor),
       yellowOn: fromDay(yellowOn),
       redOn: fromDay(redOn),
     },
@@ -113,7 +114,7 @@ export async function decideRound(
       grade,
       reason,
       decidedById: viewer.userId,
-      decidedByName: viewer.name,
+      decidedByName: signature(actor),
       decidedOn: fromDay(viewer.today),
       version: { increment: 1 },
     },

@@ -96,11 +96,12 @@ function conflictCodes(member: TeamMember, parties: CaseParties): string[] {
 
 /**
  * Whether someone would judge their own work: no one approves, accepts or verifies what they
- * themselves submitted, solved or reported (design). `doneBy` may hold gaps.
+ * themselves submitted, solved or reported (design); `selves` also holds whom they stand in for and
+ * who stands in for them (`selvesOf`). `doneBy` may hold gaps.
  */
 export function isOwnWork(
-  actorId: string,
+  selves: readonly string[],
   doneBy: readonly (string | null | undefined)[],
 ): boolean {
-  return doneBy.includes(actorId)
+  return selves.some((self) => doneBy.includes(self))
 }

@@ -53,6 +53,8 @@ export const readAccess = (viewer: Viewer, caseId: string, personId: string | un
             fromOn: true,
             toOn: true,
             confirmedAt: true,
+            standsInForName: true,
+            standsInFor: { select: { userId: true, toOn: true } },
             organisation: { select: { id: true, name: true, townshipId: true } },
           },
         },
@@ -78,7 +80,10 @@ export const readAccess = (viewer: Viewer, caseId: string, personId: string | un
               organisationName: one.organisation.name,
               townshipId: one.organisation.townshipId,
               fromOn: toDay(one.fromOn),
-              toOn: one.toOn && toDay(one.toOn),
+              toOn: lastDay(one),
+              ...(one.standsInFor && {
+                standsInFor: { userId: one.standsInFor.userId, name: one.standsInForName },
+              }),
               confirmed: one.confirmedAt !== null,
             })),
           },
@@ -88,3 +93,15 @@ export const readAccess = (viewer: Viewer, caseId: string, personId: string | un
       },
     }
   })
+
+/** A deputy's last day is never later than that of the appointment they stand in for. */
+function lastDay({
+  toOn,
+  standsInFor,
+}: {
+  toOn: Date | null
+  standsInFor: { toOn: Date | null } | null
+}) {
+  const days = [toOn, standsInFor?.toOn].flatMap((date) => (date ? toDay(date) : []))
+  return days.sort()[0] ?? null
+}

@@ -107,14 +107,15 @@ function boundAs(userId: string, grant: Grant, ties: CaseTies): BoundRole | unde
   const holds = (slot: Role, test: (one: CaseTies['holders'][number]) => boolean) =>
     ties.holders.some((one) => one.slot === slot && test(one))
   const { role, organisationId } = grant
+  const holder = grant.standsInFor?.userId ?? userId
   switch (role) {
     case 'HELPER_UNIT':
     case 'WORK_TEAM':
       return holds(role, (one) => one.organisationId === organisationId) ? role : undefined
     case 'COUNTY_LEADER':
-      return holds(role, (one) => one.userId === userId) ? role : undefined
+      return holds(role, (one) => one.userId === holder) ? role : undefined
     case 'INSPECTOR':
-      return ties.teamUserIds.includes(userId) ? role : undefined
+      return ties.teamUserIds.includes(holder) ? role : undefined
     default:
       return undefined
   }
@@ -129,7 +130,8 @@ function asViewer(
   const bonds = grants.flatMap((grant): Bond[] => {
     const role = tiesCount(ties, today) ? boundAs(userId, grant, ties) : undefined
     const { organisationId } = grant
-    return role ? [{ role, caseId: ties.subject.caseId, organisationId }] : []
+    const standsInFor = grant.standsInFor?.userId
+    return role ? [{ role, caseId: ties.subject.caseId, organisationId, standsInFor }] : []
   })
   return {
     userId,

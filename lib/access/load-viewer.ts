@@ -29,9 +29,22 @@ type Row = {
   demo: boolean
   must_change: boolean
   has_totp: boolean
-  grants: (Grant & { countyId: string; countyName: string })[] | null
+  grants:
+    | (Omit<Grant, 'standsInFor'> & {
+        countyId: string
+        countyName: string
+        standsInFor: Grant['standsInFor'] | null
+      })[]
+    | null
+  deputies: string[] | null
   bonds:
-    | { role: BoundRole; caseId: string; organisationId: string | null; countyId: string }[]
+    | {
+        role: BoundRole
+        caseId: string
+        organisationId: string | null
+        countyId: string
+        standsInFor: string | null
+      }[]
     | null
   home_name: string
 }
@@ -40,7 +53,8 @@ type Row = {
  * Reads session, person, appointments in force and bound cases in one statement, so that a
  * revocation bites at the next request. Undefined when the session has ended, idled out or its
  * account is suspended. A bond lasts while the case is open and through its year of follow-up, and
- * ends at once when its assignment is given an end.
+ * ends at once when its assignment is given an end. A deputy's rights end with the appointment they
+ * stand in for, if not before.
  */
 export async function loadSession(
   sessionId: string,
@@ -95,25 +109,36 @@ async function loadRow<T extends Row>(today: Day, me: Prisma.Sql): Promise<T | u
     (tx) => tx.$queryRaw<T[]>`
     WITH me AS (${me}
     ), held AS (
-      SELECT a.role, a.user_id, a.organisation_id, o.name AS organisation_name, o.township_id, a.county_id, c.name AS county_name
+      SELECT a.role, coalesce(p.user_id, a.user_id) AS user_id, p.user_id AS for_user, a.stands_in_for_name AS for_name,
+             a.organisation_id, o.name AS organisation_name, o.township_id, a.county_id, c.name AS county_name
       FROM appointments a JOIN organisations o ON o.id = a.organisation_id JOIN counties c ON c.id = a.county_id
+        LEFT JOIN appointments p ON p.id = a.stands_in_for_id
       WHERE a.user_id = (SELECT user_id FROM me) AND a.confirmed_at IS NOT NULL
         AND a.from_on <= ${today}::date AND (a.to_on IS NULL OR a.to_on >= ${today}::date)
+        AND (p.id IS NULL OR (p.from_on <= ${today}::date AND (p.to_on IS NULL OR p.to_on >= ${today}::date)))
+    ), deputies AS (
+      SELECT DISTINCT d.user_id FROM appointments a JOIN appointments d ON d.stands_in_for_id = a.id
+      WHERE a.user_id = (SELECT user_id FROM me) AND d.confirmed_at IS NOT NULL
+        AND d.from_on <= ${today}::date AND d.to_on >= ${today}::date AND (a.to_on IS NULL OR a.to_on >= ${today}::date)
     ), bound AS (
-      SELECT h.role::text AS role, x.case_id, x.organisation_id, x.county_id FROM held h JOIN assignments x ON x.county_id = h.county_id
+      SELECT h.role::text AS role, x.case_id, x.organisation_id, x.county_id, h.for_user FROM held h JOIN assignments x ON x.county_id = h.county_id
         AND x.from_on <= ${today}::date AND x.to_on IS NULL AND (
         (h.role = 'HELPER_UNIT' AND x.slot = 'HELPER_UNIT' AND x.organisation_id = h.organisation_id)
         OR (h.role = 'WORK_TEAM' AND x.slot = 'WORK_TEAM' AND x.organisation_id = h.organisation_id)
         OR (h.role = 'COUNTY_LEADER' AND x.slot = 'COUNTY_LEADER' AND x.user_id = h.user_id))
       UNION
-      SELECT 'INSPECTOR', m.case_id, NULL, m.county_id FROM held h JOIN acceptance_members m ON m.user_id = h.user_id AND m.county_id = h.county_id
+      SELECT 'INSPECTOR', m.case_id, NULL, m.county_id, h.for_user FROM held h JOIN acceptance_members m ON m.user_id = h.user_id AND m.county_id = h.county_id
       WHERE h.role = 'INSPECTOR'
     )
     SELECT me.*, (SELECT name FROM counties WHERE id = me.home_county) AS home_name,
       EXISTS (SELECT 1 FROM credentials k WHERE k.user_id = me.user_id AND k.totp_confirmed_at IS NOT NULL) AS has_totp,
       (SELECT json_agg(json_build_object('role', role, 'organisationId', organisation_id, 'organisationName', organisation_name,
-        'townshipId', township_id, 'countyId', county_id, 'countyName', county_name) ORDER BY role) FROM held) AS grants,
-      (SELECT json_agg(json_build_object('role', b.role, 'caseId', b.case_id, 'organisationId', b.organisation_id, 'countyId', b.county_id))
+        'townshipId', township_id, 'countyId', county_id, 'countyName', county_name,
+        'standsInFor', CASE WHEN for_user IS NULL THEN NULL ELSE json_build_object('userId', for_user, 'name', for_name) END)
+        ORDER BY for_user IS NOT NULL, role) FROM held) AS grants,
+      (SELECT json_agg(user_id) FROM deputies) AS deputies,
+      (SELECT json_agg(json_build_object('role', b.role, 'caseId', b.case_id, 'organisationId', b.organisation_id, 'countyId', b.county_id,
+        'standsInFor', b.for_user))
         FROM bound b JOIN cases c ON c.id = b.case_id
         WHERE c.readable_until IS NULL OR c.readable_until >= ${today}::date) AS bonds
     FROM me`,
@@ -130,15 +155,21 @@ function stateOf(row: Row, today: Day): SessionState {
   const county = chosen ?? counties[0] ?? { id: row.home_county, name: row.home_name }
   const grants = held
     .filter((grant) => grant.countyId === county.id)
-    .map(({ role, organisationId, organisationName, townshipId }) => ({
+    .map(({ role, organisationId, organisationName, townshipId, standsInFor }) => ({
       role,
       organisationId,
       organisationName,
       townshipId,
+      ...(standsInFor && { standsInFor }),
     }))
   const bonds: Bond[] = (row.bonds ?? [])
     .filter((bond) => bond.countyId === county.id)
-    .map(({ role, caseId, organisationId }) => ({ role, caseId, organisationId }))
+    .map(({ role, caseId, organisationId, standsInFor }) => ({
+      role,
+      caseId,
+      organisationId,
+      ...(standsInFor && { standsInFor }),
+    }))
   const roles: Role[] = grants.map((grant) => grant.role)
   return {
     lastSeenAt: row.last_seen_at,
@@ -159,6 +190,7 @@ function stateOf(row: Row, today: Day): SessionState {
       origin: 'USER',
       demo: row.demo,
       sessionId: row.session_id,
+      ...(row.deputies && { deputies: row.deputies }),
     },
   }
 }

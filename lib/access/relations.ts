@@ -21,6 +21,7 @@ const isBound: Test = (viewer, grant, subject) =>
     (bond) =>
       bond.role === grant.role &&
       bond.caseId === subject.caseId &&
+      bond.standsInFor === grant.standsInFor?.userId &&
       (bond.organisationId === null || bond.organisationId === grant.organisationId),
   )
 
@@ -40,7 +41,7 @@ export const relations = {
     isBound(viewer, grant, subject) &&
     subject.measure !== undefined &&
     (subject.measure.organisationId === grant.organisationId ||
-      subject.measure.personUserId === viewer.userId),
+      subject.measure.personUserId === (grant.standsInFor?.userId ?? viewer.userId)),
   /** On what was sent to the appointment's own organisation. */
   addressed: (viewer, grant, subject) =>
     inCounty(viewer, grant, subject) && subject.addresseeId === grant.organisationId,

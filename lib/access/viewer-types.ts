@@ -8,10 +8,18 @@ export type Grant = {
   organisationName: string
   /** The 9-digit township of a TOWNSHIP organisation. */
   townshipId: string | null
+  /** Whose appointment this one stands in for (代理); absent on one's own. */
+  standsInFor?: { userId: string; name: string }
 }
 
 /** A case the person is bound to through one of their appointments. */
-export type Bond = { role: BoundRole; caseId: string; organisationId: string | null }
+export type Bond = {
+  role: BoundRole
+  caseId: string
+  organisationId: string | null
+  /** Through an appointment the person stands in for: whose it is. */
+  standsInFor?: string
+}
 
 /** The person behind a request: who they are and what is theirs today. */
 export type Viewer = {
@@ -27,6 +35,26 @@ export type Viewer = {
   origin: 'USER' | 'IMPORT'
   demo: boolean
   sessionId: string | null
+  /** Who stands in for one of the viewer's own appointments today. */
+  deputies?: readonly string[]
+}
+
+/** Whom the viewer stands in for today. */
+export function principalsOf(viewer: Viewer): string[] {
+  return viewer.grants.flatMap((grant) => grant.standsInFor?.userId ?? [])
+}
+
+/**
+ * Everybody whose work counts as the viewer's own: they themselves, whom they stand in for, and who
+ * stands in for them. Nobody decides on the work of any of these.
+ */
+export function selvesOf(viewer: Viewer): string[] {
+  return [...new Set([viewer.userId, ...principalsOf(viewer), ...(viewer.deputies ?? [])])]
+}
+
+/** The name under which something is signed; whoever stands in for somebody says so. */
+export function signature({ viewer, grant }: { viewer: Pick<Viewer, 'name'>; grant?: Grant }) {
+  return grant?.standsInFor ? `${viewer.name}（代${grant.standsInFor.name}）` : viewer.name
 }
 
 /** Whether the viewer holds a role today. */

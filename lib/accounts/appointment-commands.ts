@@ -2,7 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import { authorize } from '@/lib/access/policy'
 import { systemViewer } from '@/lib/access/system'
-import type { Viewer } from '@/lib/access/viewer-types'
+import { selvesOf, type Viewer } from '@/lib/access/viewer-types'
 import { record } from '@/lib/audit/record'
 import { fromDay } from '@/lib/dates'
 import { asSystem, type Tx, transaction } from '@/lib/db'
@@ -17,7 +17,7 @@ import type {
   grantAppointmentInput,
   onAppointment,
 } from './schema'
-import { periodOf, stateOf } from './select'
+import { deputyName, periodOf, stateOf } from './select'
 
 /** Without these two a county could no longer be administered. */
 const lastOf: Partial<Record<Role, string>> = {
@@ -59,7 +59,7 @@ export async function addAppointment(
   if (!roleFits(role, unit.kind)) throw new RuleBroken('roleNotHere', { field: 'role' })
   if (toOn !== null && toOn < today) throw new RuleBroken('appointmentPast', { field: 'toOn' })
   const earlier = await tx.appointment.findMany({
-    where: { userId: person.id, organisationId: unit.id, role },
+    where: { userId: person.id, organisationId: unit.id, role, standsInForId: null },
     select: { fromOn: true, toOn: true, confirmedAt: true, droppedAt: true },
   })
   const periods = earlier.filter((row) => stateOf(row, today) !== 'void').map(periodOf)
@@ -109,7 +109,8 @@ export function confirmAppointments(
     for (const appointmentId of [...new Set(ids)].sort()) {
       const opened = await openAppointment(tx, viewer, appointmentId, 'appointment.confirm')
       const { row, state, details } = opened
-      if (row.userId === viewer.userId || row.grantedById === viewer.userId) {
+      const selves = selvesOf(viewer)
+      if (selves.includes(row.userId) || selves.includes(row.grantedById ?? '')) {
         throw new Forbidden('ownWork')
       }
       if (state !== 'pending') throw new Conflict()
@@ -169,7 +170,7 @@ export function endAppointment(
     if (state !== 'inForce' && state !== 'future') throw new Conflict()
     if (toOn < period.fromOn) throw new RuleBroken('endsBeforeStart', { field: 'toOn' })
     if (period.toOn && toOn >= period.toOn) throw new RuleBroken('endsLater', { field: 'toOn' })
-    const last = lastOf[row.role]
+    const last = row.standsInForName ? undefined : lastOf[row.role]
     const others = { countyId: viewer.countyId, role: row.role, after: toOn, besides: row.id }
     if (last && (await othersInForce(tx, others)) === 0) throw new RuleBroken(last)
     await update(tx, { ...row, version: input.version }, { toOn: fromDay(toOn) })
@@ -182,7 +183,7 @@ export function endAppointment(
 }
 
 /** "The first" and "the last" are counted: two administrators must not count at the same moment. */
-async function oneAtATime(tx: Tx, countyId: string): Promise<void> {
+export async function oneAtATime(tx: Tx, countyId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`appointments:${countyId}`}))`
 }
 
@@ -200,6 +201,8 @@ function othersInForce(
     where: {
       countyId,
       role,
+      // Whoever stands in goes again.
+      standsInForId: null,
       confirmedAt: { not: null },
       OR: [{ toOn: null }, { toOn: { gt: fromDay(after) } }],
       ...(besides ? { id: { not: besides } } : {}),
@@ -207,7 +210,11 @@ function othersInForce(
   })
 }
 
-async function findPerson(tx: Tx, viewer: Viewer, input: z.infer<typeof grantAppointmentInput>) {
+export async function findPerson(
+  tx: Tx,
+  viewer: Viewer,
+  input: Pick<z.infer<typeof grantAppointmentInput>, 'userId' | 'account' | 'name'>,
+) {
   const select = { id: true, account: true, name: true, status: true } as const
   const { userId, account, name } = input
   if (userId) {
@@ -246,6 +253,7 @@ async function openAppointment(tx: Tx, viewer: Viewer, id: string, may: Manage) 
       confirmedAt: true,
       droppedAt: true,
       version: true,
+      standsInForName: true,
       organisation: { select: { name: true } },
     },
   })
@@ -259,7 +267,12 @@ async function openAppointment(tx: Tx, viewer: Viewer, id: string, may: Manage) 
   )
   const period = periodOf(row)
   const state = stateOf(row, viewer.today)
-  const details = { ...person, role: row.role, organisation: row.organisation.name }
+  const details = {
+    account: person.account,
+    name: deputyName(person.name, row.standsInForName),
+    role: row.role,
+    organisation: row.organisation.name,
+  }
   return { row, period, state, details, actor: { viewer, grant }, chain: { accountsOf: countyId } }
 }
 

@@ -2,7 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import { authorize } from '@/lib/access/policy'
 import { systemViewer } from '@/lib/access/system'
-import type { Viewer } from '@/lib/access/viewer-types'
+import { selvesOf, type Viewer } from '@/lib/access/viewer-types'
 import { record } from '@/lib/audit/record'
 import { fromDay } from '@/lib/dates'
 import { asSystem, type Tx, transaction } from '@/lib/db'
@@ -147,7 +147,8 @@ async function decide(
   })
   if (!request) throw new NotFound()
   const grant = authorize(viewer, 'appointment.confirm', { countyId })
-  if (request.userId === viewer.userId || request.askedById === viewer.userId) {
+  const selves = selvesOf(viewer)
+  if (selves.includes(request.userId) || selves.includes(request.askedById)) {
     throw new Forbidden('ownWork')
   }
   const { count } = await tx.resetRequest.updateMany({

@@ -98,6 +98,11 @@ export const grantAppointmentInput = z
     path: ['toOn'],
   })
 
+/** Whose appointment somebody is to stand in for, from–to. */
+export const grantDeputyInput = z
+  .object({ userId: z.uuid(), standsInForId: z.uuid(), fromOn: day, toOn: day })
+  .refine((given) => given.fromOn <= given.toOn, { error: 'endsBeforeStart', path: ['toOn'] })
+
 /** A new account and, when organisation and role are given, its first appointment. */
 export const createAccountInput = newAccountInput
   .extend({

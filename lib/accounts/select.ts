@@ -15,6 +15,7 @@ export const appointmentSelect = {
   confirmedAt: true,
   droppedAt: true,
   version: true,
+  standsInForName: true,
   organisation: { select: { id: true, name: true } },
 } as const
 
@@ -27,9 +28,16 @@ export function shownAppointment(row: AppointmentRow, today: string) {
     role: row.role,
     version: row.version,
     organisation: row.organisation,
+    /** Whom this appointment stands in for; empty on one's own. */
+    standsInFor: row.standsInForName,
     ...periodOf(row),
     state: stateOf(row, today),
   }
+}
+
+/** A person's name with whom they stand in for. */
+export function deputyName(name: string, standsInFor: string): string {
+  return standsInFor ? `${name}（代${standsInFor}）` : name
 }
 
 type Dated = { fromOn: Date; toOn: Date | null }

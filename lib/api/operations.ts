@@ -100,6 +100,7 @@ export const operations = {
           role: z.string(),
           organisation: z.object({ id: z.uuid(), name: z.string() }),
           township: z.string().nullable(),
+          standsInFor: z.string().nullable(),
         }),
       ),
       permissions: z.array(z.string()),

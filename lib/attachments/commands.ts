@@ -3,7 +3,7 @@ import { fileTypeFromBuffer } from 'file-type'
 import type { z } from 'zod'
 import { authorize } from '@/lib/access/policy'
 import { openCases } from '@/lib/access/scope'
-import type { Viewer } from '@/lib/access/viewer-types'
+import { signature, type Viewer } from '@/lib/access/viewer-types'
 import { record } from '@/lib/audit/record'
 import { recordOnCase } from '@/lib/cases/advance'
 import { type OpenedCase, openCase, refusePaused } from '@/lib/cases/open-case'
@@ -51,7 +51,7 @@ export async function addAttachment(viewer: Viewer, input: z.infer<typeof addAtt
         sha256,
         internal: input.internal,
         uploadedById: viewer.userId,
-        uploadedByName: viewer.name,
+        uploadedByName: signature(opened.actor),
       },
       select: { id: true },
     })

@@ -219,6 +219,13 @@ const tellings: { [K in EventKind]: Tell<K> } = {
   appointmentWithdrawn: (d, w) => tell(appointment(d, w)),
   signedIn: (d) => tell({ account: d.account }),
   signedOutEverywhere: (d) => tell({ account: d.account, sessions: d.sessions }),
+  deputyGranted: (d, w) =>
+    tell({
+      ...appointment(d, w),
+      standsInFor: d.standsInFor,
+      fromOn: w.day(d.fromOn),
+      toOn: w.day(d.toOn),
+    }),
   resetAsked: (d) => tell({ account: d.account, reset: d.reset }),
   resetRefused: (d) => tell({ account: d.account, reset: d.reset }),
   tokenCreated: (d, w) =>

@@ -102,6 +102,7 @@ export const groupOf: Record<EventKind, EventGroup> = {
   appointmentWithdrawn: 'other',
   signedIn: 'other',
   signedOutEverywhere: 'other',
+  deputyGranted: 'other',
   resetAsked: 'other',
   resetRefused: 'other',
   tokenCreated: 'other',

@@ -162,6 +162,15 @@ export type EventDetails = {
   appointmentWithdrawn: { account: string; name: string; role: string; organisation: string }
   signedIn: { account: string }
   signedOutEverywhere: { account: string; sessions: number }
+  deputyGranted: {
+    account: string
+    name: string
+    standsInFor: string
+    role: string
+    organisation: string
+    fromOn: Day
+    toOn: Day
+  }
   resetAsked: { account: string; reset: string }
   resetRefused: { account: string; reset: string }
   tokenCreated: { account: string; name: string; scope: 'read' | 'write'; expiresOn: Day }

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Grant, Viewer } from '@/lib/access/viewer-types'
+import { type Grant, signature, type Viewer } from '@/lib/access/viewer-types'
 import { fromDay } from '@/lib/dates'
 import type { Tx } from '@/lib/db'
 import { newId } from '@/lib/ids'
@@ -38,7 +38,7 @@ export async function record(tx: Tx, { viewer, grant }: Signer, where: Chain, ev
     kind: event.kind,
     origin: viewer.origin,
     actorId: viewer.userId,
-    actorName: viewer.name,
+    actorName: signature({ viewer, grant: by }),
     actorRole: by?.role ?? '',
     actorOrganisationId: by?.organisationId ?? null,
     actorOrganisation: by?.organisationName ?? '',
@@ -46,7 +46,11 @@ export async function record(tx: Tx, { viewer, grant }: Signer, where: Chain, ev
     townshipId: place.townshipId,
     caseId: place.caseId,
     internal: event.internal ?? false,
-    details: { ...event.details, ...(event.changes ? { changes: event.changes } : {}) },
+    details: {
+      ...event.details,
+      ...(event.changes ? { changes: event.changes } : {}),
+      ...(by?.standsInFor ? { standsInFor: by.standsInFor } : {}),
+    },
   }
   const hash = eventHash(head.hash, sealed)
   const written = await tx.$executeRaw`

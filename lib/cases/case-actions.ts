@@ -1,6 +1,6 @@
 import { isOwnWork } from '@/lib/acceptance/rules'
 import { can } from '@/lib/access/policy'
-import type { Viewer } from '@/lib/access/viewer-types'
+import { selvesOf, type Viewer } from '@/lib/access/viewer-types'
 import type { CaseOrigin, Stage } from '@/prisma/generated/enums'
 import { type GateItem, gateOpens } from './gate'
 import { type GateName, stageAllows, transitionOf, type Verb, verbs } from './workflow'
@@ -88,7 +88,7 @@ function fits(viewer: Viewer, kase: Standing, verb: Verb): boolean {
 }
 
 function blockOf(viewer: Viewer, kase: Standing, gate: Gate, verb: Verb): Block | undefined {
-  if (isOwnWork(viewer.userId, doneBy(kase, verb))) return { by: 'ownWork' }
+  if (isOwnWork(selvesOf(viewer), doneBy(kase, verb))) return { by: 'ownWork' }
   if (gate && transitionOf(verb).gate === gate.name && !gateOpens(gate.items)) {
     return { by: 'gate', gate: gate.name, items: gate.items }
   }

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
-import type { Viewer } from '@/lib/access/viewer-types'
+import { signature, type Viewer } from '@/lib/access/viewer-types'
 import { advance, recordOnCase, requireStage } from '@/lib/cases/advance'
 import { requireGate } from '@/lib/cases/gate-facts'
 import { changedMeanwhile, type OpenedCase, openCase } from '@/lib/cases/open-case'
@@ -67,7 +67,7 @@ async function closeCase(tx: Tx, viewer: Viewer, input: z.infer<typeof closeInpu
       criteria,
       closedOn,
       closedById: viewer.userId,
-      closedByName: viewer.name,
+      closedByName: signature(opened.actor),
     },
     select: { id: true },
   })

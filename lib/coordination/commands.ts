@@ -2,9 +2,9 @@ import 'server-only'
 import type { z } from 'zod'
 import { isOwnWork } from '@/lib/acceptance/rules'
 import { systemViewer } from '@/lib/access/system'
-import type { Viewer } from '@/lib/access/viewer-types'
+import { selvesOf, signature, type Viewer } from '@/lib/access/viewer-types'
 import type { Changes, NewEvent } from '@/lib/audit/events'
-import { record } from '@/lib/audit/record'
+import { type Actor, record } from '@/lib/audit/record'
 import { calendarNow } from '@/lib/calendar/queries'
 import { recordOnCase } from '@/lib/cases/advance'
 import { openCase, refusePaused } from '@/lib/cases/open-case'
@@ -49,7 +49,7 @@ export function raiseRequest(viewer: Viewer, input: z.infer<typeof raiseRequestI
         title,
         request,
         raisedById: viewer.userId,
-        raisedByName: viewer.name,
+        raisedByName: signature(opened.actor),
         raisedOn: fromDay(viewer.today),
         ...(await clock(tx, opened.ruleSet, due)),
       },
@@ -63,7 +63,7 @@ export function raiseRequest(viewer: Viewer, input: z.infer<typeof raiseRequestI
 /** The county office names a department and a deadline, or, until it is answered, changes them. */
 export function routeRequest(viewer: Viewer, input: z.infer<typeof routeRequestInput>) {
   const { departmentId, dueOn, note } = input
-  return step(viewer, input, 'route', async (tx, { request, ruleSet }) => {
+  return step(viewer, input, 'route', async (tx, { request, grant, ruleSet }) => {
     if (dueOn < viewer.today) throw new InvalidInput([{ field: 'dueOn', code: 'dateInPast' }])
     const department = await tx.organisation.findFirst({
       where: { id: departmentId, countyId: viewer.countyId, kind: 'DEPARTMENT', active: true },
@@ -75,7 +75,7 @@ export function routeRequest(viewer: Viewer, input: z.infer<typeof routeRequestI
         departmentId,
         dueOn: fromDay(dueOn),
         routeNote: note,
-        routedByName: viewer.name,
+        routedByName: signature({ viewer, grant }),
         routedOn: fromDay(viewer.today),
         ...(await clock(tx, ruleSet, dueOn)),
       },
@@ -94,8 +94,8 @@ export function routeRequest(viewer: Viewer, input: z.infer<typeof routeRequestI
 /** The county office declines: it is the township's own to settle, or cannot be done. */
 export function declineRequest(viewer: Viewer, input: z.infer<typeof declineRequestInput>) {
   const { reason } = input
-  return step(viewer, input, 'decline', async (_, { request }) => ({
-    set: ended(viewer, reason),
+  return step(viewer, input, 'decline', async (_, { request, grant }) => ({
+    set: ended({ viewer, grant }, reason),
     event: { kind: 'coordinationDeclined', details: { title: request.title, reason } },
   }))
 }
@@ -103,10 +103,10 @@ export function declineRequest(viewer: Viewer, input: z.infer<typeof declineRequ
 /** The township confirms that it is settled; never whoever answered it. */
 export function settleRequest(viewer: Viewer, input: z.infer<typeof settleRequestInput>) {
   const { note } = input
-  return step(viewer, input, 'settle', async (_, { request }) => {
-    if (isOwnWork(viewer.userId, [request.answeredById])) throw new Forbidden('ownWork')
+  return step(viewer, input, 'settle', async (_, { request, grant }) => {
+    if (isOwnWork(selvesOf(viewer), [request.answeredById])) throw new Forbidden('ownWork')
     return {
-      set: ended(viewer, note),
+      set: ended({ viewer, grant }, note),
       event: { kind: 'coordinationSettled', details: { title: request.title, text: note } },
     }
   })
@@ -128,8 +128,8 @@ export function returnRequest(viewer: Viewer, input: z.infer<typeof returnReques
 /** The township takes it back, as long as it is not answered. */
 export function withdrawRequest(viewer: Viewer, input: z.infer<typeof withdrawRequestInput>) {
   const { reason } = input
-  return step(viewer, input, 'withdraw', async (_, { request }) => ({
-    set: ended(viewer, reason),
+  return step(viewer, input, 'withdraw', async (_, { request, grant }) => ({
+    set: ended({ viewer, grant }, reason),
     event: { kind: 'coordinationWithdrawn', details: { title: request.title, reason } },
   }))
 }
@@ -153,7 +153,7 @@ export function answerRequest(viewer: Viewer, input: z.infer<typeof answerReques
     await moveRequest(tx, request, 'answer', {
       answer: input.answer,
       answeredById: viewer.userId,
-      answeredByName: viewer.name,
+      answeredByName: signature({ viewer, grant }),
       answeredOn: fromDay(viewer.today),
       yellowOn: null,
       redOn: null,
@@ -204,11 +204,11 @@ function changed(before: string, after: string): Changes {
   return before === after ? {} : { coordination: [before, after] }
 }
 
-function ended(viewer: Viewer, closingNote: string) {
+function ended(actor: Actor, closingNote: string) {
   return {
     closingNote,
-    closedByName: viewer.name,
-    closedOn: fromDay(viewer.today),
+    closedByName: signature(actor),
+    closedOn: fromDay(actor.viewer.today),
     yellowOn: null,
     redOn: null,
   }

@@ -1,6 +1,12 @@
 import 'server-only'
 import { isOwnWork } from '@/lib/acceptance/rules'
-import { answeringOrganisations, holds, townshipsOf, type Viewer } from '@/lib/access/viewer-types'
+import {
+  answeringOrganisations,
+  holds,
+  selvesOf,
+  townshipsOf,
+  type Viewer,
+} from '@/lib/access/viewer-types'
 import type { Calendar } from '@/lib/calendar/rules'
 import { requestLight } from '@/lib/coordination/light'
 import { toDay } from '@/lib/dates'
@@ -65,7 +71,7 @@ async function requests(
   return rows.flatMap((row): QueueItem[] => {
     const { status } = row
     if (status !== 'RAISED' && status !== 'ROUTED' && status !== 'ANSWERED') return []
-    if (status === 'ANSWERED' && isOwnWork(viewer.userId, [row.answeredById])) return []
+    if (status === 'ANSWERED' && isOwnWork(selvesOf(viewer), [row.answeredById])) return []
     return [
       {
         key: row.id,

@@ -1,6 +1,6 @@
 import 'server-only'
 import { isOwnWork } from '@/lib/acceptance/rules'
-import type { Viewer } from '@/lib/access/viewer-types'
+import { selvesOf, type Viewer } from '@/lib/access/viewer-types'
 import type { Calendar } from '@/lib/calendar/rules'
 import { verbPath } from '@/lib/cases/case-paths'
 import { caseLight } from '@/lib/cases/light'
@@ -75,9 +75,10 @@ export async function officeQueue(tx: Tx, viewer: Viewer, calendar: Calendar) {
 }
 
 function itemsOf(row: Row, viewer: Viewer, calendar: Calendar, rules: Rules): QueueItem[] {
-  const { today, userId } = viewer
+  const { today } = viewer
+  const selves = selvesOf(viewer)
   const base = { key: row.id, ...placeOf(row), light: caseLight(row, today, calendar) }
-  const plan = row.plans.find((one) => !isOwnWork(userId, [one.submittedById]))
+  const plan = row.plans.find((one) => !isOwnWork(selves, [one.submittedById]))
   const planWhy = plan && {
     number: plan.number,
     day: plan.submittedOn ? toDay(plan.submittedOn) : today,
@@ -99,7 +100,7 @@ function itemsOf(row: Row, viewer: Viewer, calendar: Calendar, rules: Rules): Qu
       return [{ ...base, verb: 'close', href: verbPath(row.id, 'close'), why: {} }]
     default: {
       const items = row.extensions
-        .filter((one) => !isOwnWork(userId, [one.requestedById]))
+        .filter((one) => !isOwnWork(selves, [one.requestedById]))
         .map((one) => extensionItem(row, one, today, calendar))
       if (!planWhy) return items
       const light = reviewLight(row, planWhy.day, today, calendar, rules)
@@ -116,7 +117,7 @@ function countyAcceptance(
 ): QueueItem[] {
   const county = row.acceptances.find((one) => one.level === 'COUNTY')
   const township = row.acceptances.find((one) => one.level === 'TOWNSHIP')
-  if (isOwnWork(viewer.userId, [county?.appliedById, township?.appliedById])) return []
+  if (isOwnWork(selvesOf(viewer), [county?.appliedById, township?.appliedById])) return []
   const scored = township?.status === 'PASSED' && township.total !== null
   const why = scored
     ? { scored: 'yes', total: township.total ?? 0, grade: township.grade }

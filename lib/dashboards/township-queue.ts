@@ -1,6 +1,6 @@
 import 'server-only'
 import { isOwnWork } from '@/lib/acceptance/rules'
-import { townshipsOf, type Viewer } from '@/lib/access/viewer-types'
+import { selvesOf, townshipsOf, type Viewer } from '@/lib/access/viewer-types'
 import type { Calendar } from '@/lib/calendar/rules'
 import { verbPath } from '@/lib/cases/case-paths'
 import { caseLight } from '@/lib/cases/light'
@@ -70,7 +70,7 @@ function itemsOf(row: Row, viewer: Viewer, calendar: Calendar): QueueItem[] {
     }
     case 'TOWNSHIP_ACCEPTANCE': {
       const round = row.acceptances.find(({ level }) => level === 'TOWNSHIP')
-      if (!round || isOwnWork(viewer.userId, [round.appliedById])) return []
+      if (!round || isOwnWork(selvesOf(viewer), [round.appliedById])) return []
       const why = { day: toDay(round.openedOn) }
       return [{ ...base, verb: 'townshipAcceptance', href: `/cases/${row.id}/acceptance`, why }]
     }
@@ -90,7 +90,8 @@ function rectifying(
   calendar: Calendar,
   base: Omit<QueueItem, 'verb' | 'href' | 'why'>,
 ): QueueItem[] {
-  const { today, userId } = viewer
+  const { today } = viewer
+  const selves = selvesOf(viewer)
   const pressing = row.measures
     .filter((measure) => toDay(measure.yellowOn) <= today)
     .map(
@@ -119,7 +120,7 @@ function rectifying(
         ]
       : []
   const solved = row.problems.filter(
-    (one) => one.status === 'SOLVED' && !isOwnWork(userId, [one.reportedById, one.solvedById]),
+    (one) => one.status === 'SOLVED' && !isOwnWork(selves, [one.reportedById, one.solvedById]),
   )
   const open = row.problems.filter(({ status }) => status === 'OPEN')
   const ready = row.measures.length === 0 && row.problems.length === 0 && row.plans.length === 0

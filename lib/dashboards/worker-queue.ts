@@ -1,5 +1,5 @@
 import 'server-only'
-import { boundCaseIds, type Viewer } from '@/lib/access/viewer-types'
+import { boundCaseIds, principalsOf, type Viewer } from '@/lib/access/viewer-types'
 import type { Calendar } from '@/lib/calendar/rules'
 import { addDays, toDay } from '@/lib/dates'
 import type { Tx } from '@/lib/db'
@@ -31,7 +31,7 @@ export async function workerQueue(
       case: { stage: 'RECTIFYING', paused: false },
       OR: [
         { organisationId: { in: working.map(({ organisationId }) => organisationId) } },
-        { personUserId: viewer.userId },
+        { personUserId: { in: [viewer.userId, ...principalsOf(viewer)] } },
       ],
     },
     orderBy: { dueOn: 'asc' },
@@ -58,7 +58,7 @@ export async function inspectorQueue(
     where: {
       countyId: viewer.countyId,
       status: 'OPEN',
-      members: { some: { userId: viewer.userId } },
+      members: { some: { userId: { in: [viewer.userId, ...principalsOf(viewer)] } } },
     },
     orderBy: { redOn: 'asc' },
     take: queueLimit,

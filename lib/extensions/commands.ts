@@ -3,7 +3,8 @@ import type { z } from 'zod'
 import { isOwnWork } from '@/lib/acceptance/rules'
 import type { Permission } from '@/lib/access/policy'
 import { visibleCases } from '@/lib/access/scope'
-import type { Viewer } from '@/lib/access/viewer-types'
+import { selvesOf, signature, type Viewer } from '@/lib/access/viewer-types'
+import type { Actor } from '@/lib/audit/record'
 import { calendarNow } from '@/lib/calendar/queries'
 import { recordOnCase } from '@/lib/cases/advance'
 import { changedMeanwhile } from '@/lib/cases/open-case'
@@ -47,7 +48,7 @@ export function askExtension(viewer: Viewer, input: z.infer<typeof askExtensionI
         newDueOn: fromDay(input.newDueOn),
         reason: input.reason,
         requestedById: viewer.userId,
-        requestedByName: viewer.name,
+        requestedByName: signature(opened.actor),
         requestedOn: fromDay(viewer.today),
         yellowOn: fromDay(lights.yellowOn),
         redOn: fromDay(lights.redOn),
@@ -103,7 +104,8 @@ function refusal(reasons: readonly RuleMessage[]): RuleBroken {
 export function withdrawExtension(viewer: Viewer, input: z.infer<typeof withdrawExtensionInput>) {
   return transaction(viewer, async (tx) => {
     const { opened, measure, extension } = await openExtension(tx, viewer, input, 'extension.ask')
-    if (extension.requestedById !== viewer.userId) throw new Forbidden('notYourRequest')
+    if (!selvesOf(viewer).includes(extension.requestedById ?? ''))
+      throw new Forbidden('notYourRequest')
     await moveExtension(tx, extension, { status: 'WITHDRAWN' })
     await recordOnCase(tx, opened, {
       kind: 'extensionWithdrawn',
@@ -132,7 +134,7 @@ export function grantExtension(viewer: Viewer, input: z.infer<typeof grantExtens
       redOn: fromDay(lights.redOn),
     })
     await followInDraft(tx, measure.id, extension.newDueOn)
-    await decide(tx, viewer, extension, 'GRANTED', input.note)
+    await decide(tx, opened.actor, extension, 'GRANTED', input.note)
     const oldDueOn = toDay(measure.dueOn)
     await recordOnCase(tx, opened, {
       kind: 'extensionGranted',
@@ -170,7 +172,7 @@ export function refuseExtension(viewer: Viewer, input: z.infer<typeof refuseExte
     const found = await openExtension(tx, viewer, input, 'extension.decide')
     const { opened, measure, extension } = found
     refuseOwn(viewer, extension)
-    await decide(tx, viewer, extension, 'REFUSED', input.note)
+    await decide(tx, opened.actor, extension, 'REFUSED', input.note)
     await recordOnCase(tx, opened, {
       kind: 'extensionRefused',
       details: {
@@ -216,21 +218,21 @@ async function openExtension(
 }
 
 function refuseOwn(viewer: Viewer, extension: Pending): void {
-  if (isOwnWork(viewer.userId, [extension.requestedById])) throw new Forbidden('ownWork')
+  if (isOwnWork(selvesOf(viewer), [extension.requestedById])) throw new Forbidden('ownWork')
 }
 
 function decide(
   tx: Tx,
-  viewer: Viewer,
+  actor: Actor,
   extension: Pending,
   status: 'GRANTED' | 'REFUSED',
   decisionNote: string,
 ) {
   return moveExtension(tx, extension, {
     status,
-    decidedById: viewer.userId,
-    decidedByName: viewer.name,
-    decidedOn: fromDay(viewer.today),
+    decidedById: actor.viewer.userId,
+    decidedByName: signature(actor),
+    decidedOn: fromDay(actor.viewer.today),
     decisionNote,
   })
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
-import type { Viewer } from '@/lib/access/viewer-types'
+import { signature, type Viewer } from '@/lib/access/viewer-types'
 import { recordOnCase } from '@/lib/cases/advance'
 import { changedMeanwhile, openCase } from '@/lib/cases/open-case'
 import { fromDay } from '@/lib/dates'
@@ -40,7 +40,7 @@ export function recordFollowUp(viewer: Viewer, input: z.infer<typeof recordFollo
         text,
         doneOn: fromDay(doneOn),
         doneById: viewer.userId,
-        doneByName: viewer.name,
+        doneByName: signature(opened.actor),
         version: { increment: 1 },
       },
       select: { id: true },

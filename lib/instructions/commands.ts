@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { authorize } from '@/lib/access/policy'
 import { visibleCases, visibleInstructions } from '@/lib/access/scope'
 import { systemViewer } from '@/lib/access/system'
-import { holds, type Viewer } from '@/lib/access/viewer-types'
+import { holds, signature, type Viewer } from '@/lib/access/viewer-types'
 import { record } from '@/lib/audit/record'
 import { calendarNow } from '@/lib/calendar/queries'
 import { changedMeanwhile, refusePaused, subjectOf } from '@/lib/cases/open-case'
@@ -66,7 +66,7 @@ export function recordInstruction(viewer: Viewer, input: Recording) {
         organisationId,
         dueOn: dueOn ? fromDay(dueOn) : null,
         recordedById: viewer.userId,
-        recordedByName: viewer.name,
+        recordedByName: signature({ viewer, grant }),
         ...(lights && { yellowOn: fromDay(lights.yellowOn), redOn: fromDay(lights.redOn) }),
       },
       select: { id: true },
@@ -124,7 +124,7 @@ export function answerInstruction(viewer: Viewer, input: z.infer<typeof answerIn
       data: {
         answer: input.answer,
         answeredById: viewer.userId,
-        answeredByName: viewer.name,
+        answeredByName: signature({ viewer, grant }),
         answeredOn: fromDay(viewer.today),
         version: { increment: 1 },
       },

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
-import type { Viewer } from '@/lib/access/viewer-types'
+import { signature, type Viewer } from '@/lib/access/viewer-types'
 import { recordOnCase } from '@/lib/cases/advance'
 import { type Day, fromDay, toDay } from '@/lib/dates'
 import { type Tx, transaction } from '@/lib/db'
@@ -96,7 +96,7 @@ async function writeProgress(
       text: input.text,
       internal: input.internal !== undefined,
       byId: viewer.userId,
-      byName: viewer.name,
+      byName: signature(opened.actor),
       organisationId: grant?.organisationId ?? null,
     },
     select: { id: true },

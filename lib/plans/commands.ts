@@ -1,7 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
 import { isOwnWork } from '@/lib/acceptance/rules'
-import type { Viewer } from '@/lib/access/viewer-types'
+import { selvesOf, signature, type Viewer } from '@/lib/access/viewer-types'
 import { advance, recordOnCase, requireStage } from '@/lib/cases/advance'
 import { type OpenedCase, openCase, refusePaused } from '@/lib/cases/open-case'
 import { fromDay, toDay } from '@/lib/dates'
@@ -101,7 +101,7 @@ function submit(
       status: 'SUBMITTED',
       problems: problemsOf(problems),
       submittedById: viewer.userId,
-      submittedByName: viewer.name,
+      submittedByName: signature(opened.actor),
       submittedOn: fromDay(viewer.today),
     })
     await advance(tx, opened, verb, {
@@ -214,7 +214,7 @@ function approve(
     const opened = await openCase(tx, viewer, { ...input, may: 'plan.review' })
     requireStage(opened.kase, verb)
     const plan = await requirePlan(tx, opened, 'SUBMITTED', input.planVersion)
-    if (isOwnWork(viewer.userId, [plan.submittedById])) throw new Forbidden('ownWork')
+    if (isOwnWork(selvesOf(viewer), [plan.submittedById])) throw new Forbidden('ownWork')
     const { changes, ...effect } = await putInForce(tx, opened, plan)
     await tx.plan.updateMany({
       where: { caseId: opened.kase.id, status: 'APPROVED' },
@@ -223,7 +223,7 @@ function approve(
     await movePlan(tx, plan, {
       status: 'APPROVED',
       decidedById: viewer.userId,
-      decidedByName: viewer.name,
+      decidedByName: signature(opened.actor),
       decidedOn: fromDay(viewer.today),
       recordNo: input.recordNo,
     })

@@ -1,4 +1,5 @@
 import 'server-only'
+import { signature } from '@/lib/access/viewer-types'
 import type { OpenedCase } from '@/lib/cases/open-case'
 import type { Tx } from '@/lib/db'
 import { newId } from '@/lib/ids'
@@ -18,7 +19,7 @@ export async function copyPlan(
   const { facts, causes, goals, timetable, responsibilities, guarantees } = approved
   const id = newId()
   const sections = { facts, causes, goals, timetable, responsibilities, guarantees }
-  const saved = { savedByName: actor.viewer.name, savedAt: new Date() }
+  const saved = { savedByName: signature(actor), savedAt: new Date() }
   await tx.plan.create({
     data: { id, caseId: kase.id, number, revisionReason, ...sections, ...saved },
     select: { id: true },

@@ -1,4 +1,5 @@
 import 'server-only'
+import { signature } from '@/lib/access/viewer-types'
 import type { OpenedCase } from '@/lib/cases/open-case'
 import { fromDay, toDay } from '@/lib/dates'
 import type { Tx } from '@/lib/db'
@@ -28,7 +29,7 @@ export async function ensureDraft(
       id: newId(),
       caseId: kase.id,
       number: await nextNumber(tx, kase.id),
-      savedByName: actor.viewer.name,
+      savedByName: signature(actor),
       savedAt: new Date(),
     },
     select: { id: true },
@@ -49,7 +50,6 @@ export async function writeDraft(
   plan: PlanVersionRow,
   input: SavePlanInput,
 ): Promise<number> {
-  const { viewer } = opened.actor
   const lines = await linesOf(tx, opened, plan, input.measures)
   const { facts, causes, goals, timetable, responsibilities, guarantees } = input
   const { count } = await tx.plan.updateMany({
@@ -61,7 +61,7 @@ export async function writeDraft(
       timetable,
       responsibilities,
       guarantees,
-      savedByName: viewer.name,
+      savedByName: signature(opened.actor),
       savedAt: new Date(),
       version: { increment: 1 },
     },

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
 import { isOwnWork } from '@/lib/acceptance/rules'
-import type { Viewer } from '@/lib/access/viewer-types'
+import { selvesOf, signature, type Viewer } from '@/lib/access/viewer-types'
 import { recordOnCase } from '@/lib/cases/advance'
 import { changedMeanwhile, type OpenedCase, openCase, refusePaused } from '@/lib/cases/open-case'
 import type { findingInput } from '@/lib/cases/schema'
@@ -99,7 +99,7 @@ export function solveProblem(viewer: Viewer, input: z.infer<typeof solveProblemI
     await moveProblem(tx, problem, {
       status: 'SOLVED',
       solvedById: viewer.userId,
-      solvedByName: viewer.name,
+      solvedByName: signature(opened.actor),
       solvedOn: fromDay(viewer.today),
       solution: input.solution,
     })
@@ -118,12 +118,12 @@ export function verifyProblem(viewer: Viewer, input: z.infer<typeof verifyProble
     requireProblemStage(opened, 'settle')
     const problem = await openProblem(tx, opened, input)
     if (problem.status !== 'SOLVED') throw new Conflict('problemNotSolved')
-    if (isOwnWork(viewer.userId, [problem.reportedById, problem.solvedById]))
+    if (isOwnWork(selvesOf(viewer), [problem.reportedById, problem.solvedById]))
       throw new Forbidden('ownWork')
     await moveProblem(tx, problem, {
       status: 'VERIFIED',
       verifiedById: viewer.userId,
-      verifiedByName: viewer.name,
+      verifiedByName: signature(opened.actor),
       verifiedOn: fromDay(viewer.today),
       verification: input.verification,
     })

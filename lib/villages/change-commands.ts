@@ -1,7 +1,8 @@
 import 'server-only'
 import type { z } from 'zod'
+import { grantFor } from '@/lib/access/policy'
 import { visibleVillages } from '@/lib/access/scope'
-import type { Viewer } from '@/lib/access/viewer-types'
+import { signature, type Viewer } from '@/lib/access/viewer-types'
 import type { Changes, NewEvent } from '@/lib/audit/events'
 import { type Actor, record } from '@/lib/audit/record'
 import { lockVillage } from '@/lib/cases/lock-village'
@@ -154,7 +155,12 @@ function keep(
     input: Ordered
   },
 ) {
-  return keepChange(tx, { ...change, village, ...orderOf(input), by: viewer.name })
+  return keepChange(tx, {
+    ...change,
+    village,
+    ...orderOf(input),
+    by: signature({ viewer, grant: grantFor(viewer, 'village.change') }),
+  })
 }
 
 /** On the village's own chain, and on the timeline of its open case. */

@@ -131,6 +131,6 @@ describe('own work', () => {
     ['ada', ['bo', null, undefined], false],
     ['ada', [], false],
   ])('%s among %j: %s', (actor, doneBy, expected) => {
-    expect(isOwnWork(actor, doneBy)).toBe(expected)
+    expect(isOwnWork([actor], doneBy)).toBe(expected)
   })
 })

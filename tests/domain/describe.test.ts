@@ -194,6 +194,7 @@ const samples: { [K in EventKind]: EventDetails[K] } = {
   appointmentWithdrawn: appointment,
   signedIn: { account: 'w' },
   signedOutEverywhere: { account: 'w', sessions: 2 },
+  deputyGranted: { ...appointment, standsInFor: '韦明', fromOn: day, toOn: day },
   resetAsked: { account: 'w', reset: 'PASSWORD' },
   resetRefused: { account: 'w', reset: 'SECOND_FACTOR' },
   tokenCreated: { account: 'w', name: '台账同步', scope: 'read', expiresOn: day },

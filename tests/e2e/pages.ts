@@ -112,6 +112,12 @@ export const visits: Record<string, Visit> = {
     new RegExp(`/appointments/${uuid}/end$`),
   ),
   '/admin': { as: 'admin', path: '/admin' },
+  '/admin/people/[userId]/deputy': linked(
+    'admin',
+    '/admin/people?q=township-zhaisha-2',
+    /^\/admin\/people\/[0-9a-f-]{36}$/,
+    '/deputy',
+  ),
   '/admin/resets/[requestId]': linked(office, '/admin/appointments', /^\/admin\/resets\//),
   '/admin/calendar': { as: 'admin', path: '/admin/calendar' },
   '/admin/directory': { as: 'admin', path: '/admin/directory' },

@@ -22,8 +22,15 @@ export default async function AccountPage() {
   const terms = await getTranslations('terms')
   const locale = await getLocale()
   const held = viewer.grants.map((grant) => (
-    <span key={`${grant.role} ${grant.organisationId}`} className="block">
-      {t('at', { role: terms(`role.${grant.role}`), organisation: grant.organisationName })}
+    <span
+      key={`${grant.role} ${grant.organisationId} ${grant.standsInFor?.userId ?? ''}`}
+      className="block"
+    >
+      {t(grant.standsInFor ? 'standsInAt' : 'at', {
+        name: grant.standsInFor?.name ?? '',
+        role: terms(`role.${grant.role}`),
+        organisation: grant.organisationName,
+      })}
     </span>
   ))
   return (

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
+import type { Role } from '@/lib/access/roles'
 import type { AppointmentState } from '@/lib/accounts/appointment-rules'
 import { formatDay } from '@/lib/i18n/format'
 
@@ -15,6 +16,14 @@ const tones: Record<AppointmentState, BadgeTone> = {
 export async function StateBadge({ state }: { state: AppointmentState }) {
   const t = await getTranslations('admin.state')
   return <Badge tone={tones[state]}>{t(state)}</Badge>
+}
+
+/** The role, and for whom when it is held in somebody's stead. */
+export async function RoleOf({ role, standsInFor }: { role: Role; standsInFor: string }) {
+  const t = await getTranslations('admin.person')
+  const terms = await getTranslations('terms')
+  const word = terms(`role.${role}`)
+  return standsInFor ? t('standsIn', { role: word, name: standsInFor }) : word
 }
 
 /** From when to when. */

@@ -6,11 +6,13 @@ import {
   grantAppointment,
   withdrawAppointment,
 } from '@/lib/accounts/appointment-commands'
+import { grantDeputy } from '@/lib/accounts/deputy-commands'
 import {
   confirmAppointmentsInput,
   declineAppointmentInput,
   endAppointmentInput,
   grantAppointmentInput,
+  grantDeputyInput,
   onAppointment,
 } from '@/lib/accounts/schema'
 import { action } from '@/lib/action'
@@ -25,6 +27,13 @@ export const grantAction = action({
     to: userId ? `/admin/people/${userId}` : list,
     say: { code: pending ? 'admin.done.granted' : 'admin.done.grantedAtOnce' },
   }),
+})
+
+export const grantDeputyAction = action({
+  schema: grantDeputyInput,
+  permission: 'appointment.grant',
+  run: grantDeputy,
+  done: (_, { userId }) => ({ to: `/admin/people/${userId}`, say: { code: 'admin.done.granted' } }),
 })
 
 export const confirmAction = action({

@@ -7,7 +7,7 @@ import { can } from '@/lib/access/policy'
 import type { Viewer } from '@/lib/access/viewer-types'
 import type { AppointmentView, listAppointments } from '@/lib/accounts/appointment-queries'
 import { formatInstant } from '@/lib/i18n/format'
-import { Period, StateBadge } from '../appointment-line'
+import { Period, RoleOf, StateBadge } from '../appointment-line'
 import { EndOrWithdraw } from '../end-or-withdraw'
 
 type Items = Awaited<ReturnType<typeof listAppointments>>['items']
@@ -16,7 +16,6 @@ type Props = { items: Items; view: AppointmentView; viewer: Viewer }
 /** Appointments with what this viewer may do with each. */
 export async function AppointmentTable({ items, view, viewer }: Props) {
   const t = await getTranslations('admin.appointments')
-  const terms = await getTranslations('terms')
   const locale = await getLocale()
   const grants = can(viewer, 'appointment.grant')
   const confirms = view === 'pending' && can(viewer, 'appointment.confirm')
@@ -53,7 +52,7 @@ export async function AppointmentTable({ items, view, viewer }: Props) {
       columns={[
         ...(confirms ? [{ head: t('choose'), cell: choose }] : []),
         { head: t('person'), main: true, cell: person },
-        { head: t('role'), cell: (row) => terms(`role.${row.role}`) },
+        { head: t('role'), cell: (row) => <RoleOf {...row} /> },
         { head: t('organisation'), cell: (row) => row.organisation.name },
         { head: t('period'), cell: (row) => <Period {...row} /> },
         {

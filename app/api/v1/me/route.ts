@@ -10,6 +10,7 @@ export const GET = serve(operations.me, async ({ viewer }) => ({
     role: grant.role,
     organisation: { id: grant.organisationId, name: grant.organisationName },
     township: grant.townshipId,
+    standsInFor: grant.standsInFor?.name ?? null,
   })),
   permissions: permissions.filter((permission) => can(viewer, permission)),
 }))

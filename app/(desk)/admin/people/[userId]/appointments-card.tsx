@@ -4,7 +4,7 @@ import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Table } from '@/components/ui/table'
 import type { readPerson } from '@/lib/accounts/queries'
-import { Period, StateBadge } from '../../appointment-line'
+import { Period, RoleOf, StateBadge } from '../../appointment-line'
 import { EndOrWithdraw } from '../../end-or-withdraw'
 
 type Person = Awaited<ReturnType<typeof readPerson>>
@@ -13,16 +13,20 @@ type Props = { userId: string; appointments: Person['appointments']; grants: boo
 /** Every appointment a person has had, the newest first. */
 export async function AppointmentsCard({ userId, appointments, grants }: Props) {
   const t = await getTranslations('admin.person')
-  const terms = await getTranslations('terms')
   return (
     <Card
       title={t('appointments')}
       flush
       aside={
         grants ? (
-          <LinkButton size="sm" href={`/admin/people/${userId}/appoint`}>
-            {t('grant')}
-          </LinkButton>
+          <span className="flex flex-wrap gap-2">
+            <LinkButton size="sm" href={`/admin/people/${userId}/deputy`}>
+              {t('deputy')}
+            </LinkButton>
+            <LinkButton size="sm" href={`/admin/people/${userId}/appoint`}>
+              {t('grant')}
+            </LinkButton>
+          </span>
         ) : null
       }
     >
@@ -32,7 +36,7 @@ export async function AppointmentsCard({ userId, appointments, grants }: Props) 
         rowKey={(held) => held.id}
         empty={<EmptyState title={t('none')}>{t('noneText')}</EmptyState>}
         columns={[
-          { head: t('role'), main: true, cell: (held) => terms(`role.${held.role}`) },
+          { head: t('role'), main: true, cell: (held) => <RoleOf {...held} /> },
           { head: t('organisation'), cell: (held) => held.organisation.name },
           { head: t('period'), cell: (held) => <Period {...held} /> },
           { head: t('state'), cell: (held) => <StateBadge state={held.state} /> },
