@@ -13,3 +13,6 @@ export const searchText = (max: number) =>
     .min(1)
     .max(max)
     .refine((text) => storable(text) === text)
+
+/** Text for `contains` and `startsWith`, where `%`, `_` and `\\` stand for themselves. */
+export const literal = (text: string) => text.replace(/[\\%_]/g, '\\$&')

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Figure } from '@/components/ui/figure'
+import { TextLink } from '@/components/ui/link'
 import type { BatchFigures } from '@/lib/batches/figures'
 import { caseListHref } from '@/lib/cases/list-filter'
 
@@ -22,9 +23,19 @@ export function BatchFiguresLine({ figures, batch }: { figures: BatchFigures; ba
           href={caseListHref({ batch, state: 'rectifying' })}
         />
       </div>
-      {excepted > 0 ? <p className="muted text-sm">{t('excepted', { count: excepted })}</p> : null}
+      {excepted > 0 ? (
+        <p className="text-sm">
+          <TextLink href={caseListHref({ batch, excepted: 'yes' })}>
+            {t('excepted', { count: excepted })}
+          </TextLink>
+        </p>
+      ) : null}
       {historical > 0 ? (
-        <p className="muted text-sm">{t('historical', { count: historical })}</p>
+        <p className="text-sm">
+          <TextLink href={caseListHref({ batch, historical: 'yes' })}>
+            {t('historical', { count: historical })}
+          </TextLink>
+        </p>
       ) : null}
     </div>
   )

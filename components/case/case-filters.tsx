@@ -13,12 +13,17 @@ type CaseFiltersProps = {
   }
 }
 
+/** Filters that are set and taken off by links elsewhere on the page. */
+const kept = ['stage', 'organisation', 'excepted', 'historical', 'followed'] as const
+
 /** The filters of the case list; the stage is chosen by the tabs above and kept. */
 export function CaseFilters({ filter, choices }: CaseFiltersProps) {
   const t = useTranslations('cases.list')
   return (
     <Filters action="/cases" clear={Object.keys(filter).length > 0 ? '/cases' : undefined}>
-      {filter.stage ? <input type="hidden" name="stage" value={filter.stage} /> : null}
+      {kept.map((name) =>
+        filter[name] ? <input key={name} type="hidden" name={name} value={filter[name]} /> : null,
+      )}
       <Choice
         name="batch"
         label={t('batch')}
@@ -65,7 +70,6 @@ export function CaseFilters({ filter, choices }: CaseFiltersProps) {
           defaultValue={filter.q}
           placeholder={t('searchHint')}
           maxLength={50}
-          className="sm:w-40"
         />
       </Field>
       <Choice
@@ -115,7 +119,6 @@ function Choice({ name, label, blank, value, options }: ChoiceProps) {
         options={options}
         blank={blank}
         defaultValue={value ?? ''}
-        className={name === 'problem' ? 'sm:max-w-40' : ''}
       />
     </Field>
   )

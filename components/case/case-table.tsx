@@ -7,8 +7,10 @@ import type { CaseLight as Light } from '@/lib/cases/light'
 import { nearDay } from '@/lib/cases/light-words'
 import { isOpen } from '@/lib/cases/workflow'
 import { type Day, daysBetween } from '@/lib/dates'
+import type { FormAction } from '@/lib/form-state'
 import type { Stage } from '@/prisma/generated/enums'
 import { CaseLight } from './case-light'
+import { StarButton } from './star-button'
 
 type Listed = {
   id: string
@@ -21,10 +23,17 @@ type Listed = {
   historical: boolean
 }
 
-type CaseTableProps = { cases: Listed[]; today: Day; empty: ReactNode }
+type CaseTableProps = {
+  cases: Listed[]
+  /** Ids of those the viewer follows, and what a click on a star does. */
+  followed: readonly string[]
+  follow: FormAction
+  today: Day
+  empty: ReactNode
+}
 
 /** Cases as a table: where each stands and why its light is what it is. */
-export function CaseTable({ cases, today, empty }: CaseTableProps) {
+export function CaseTable({ cases, followed, follow, today, empty }: CaseTableProps) {
   const t = useTranslations('cases.list')
   const terms = useTranslations('terms')
   const locale = useLocale()
@@ -41,7 +50,15 @@ export function CaseTable({ cases, today, empty }: CaseTableProps) {
           nowrap: true,
           cell: ({ id, village, township, batch, stage, historical, light }) => (
             <>
-              <span className="whitespace-nowrap max-sm:whitespace-normal">
+              <span className="inline-flex items-center gap-x-1.5 whitespace-nowrap max-sm:whitespace-normal">
+                <StarButton
+                  action={follow}
+                  caseId={id}
+                  followed={followed.includes(id)}
+                  label={t(followed.includes(id) ? 'unfollow' : 'follow', {
+                    village: village.name,
+                  })}
+                />
                 <TextLink href={`/cases/${id}`}>{village.name}</TextLink>
                 {village.demo ? <Mark>{terms('demo')}</Mark> : null}
                 {historical ? <Mark>{t('historical')}</Mark> : null}
@@ -94,7 +111,7 @@ export function CaseTable({ cases, today, empty }: CaseTableProps) {
 
 function Mark({ children }: { children: ReactNode }) {
   return (
-    <span className="ms-2">
+    <span className="ms-0.5">
       <Badge>{children}</Badge>
     </span>
   )

@@ -44,7 +44,18 @@ export function GridCard({ rows }: { rows: GridRow[] }) {
                 ) : null
               },
             })),
-            { head: t('total'), align: 'end', cell: ({ total }) => total },
+            {
+              head: t('total'),
+              align: 'end',
+              cell: ({ id, name, total }) => (
+                <TextLink
+                  href={caseListHref({ township: id, state: 'standing' })}
+                  aria-label={`${name} ${t('total')} ${total}`}
+                >
+                  {total}
+                </TextLink>
+              ),
+            },
           ]}
         />
       </div>

@@ -5,6 +5,7 @@ import { Menu } from '@/components/ui/menu'
 import { Flash } from './flash'
 import { Footer, SkipLink } from './frame'
 import { type NavItem, NavLinks } from './nav-links'
+import { SearchBox } from './search-box'
 import { Switches } from './switches'
 
 type DeskShellProps = {
@@ -23,6 +24,8 @@ type DeskShellProps = {
 export async function DeskShell(props: DeskShellProps) {
   const { items, person, organisation, owner, accountHref, signOut, demo, children } = props
   const t = await getTranslations('shell')
+  const words = await getTranslations('search')
+  const find = <SearchBox label={words('label')} hint={words('boxHint')} />
   const account = (
     <>
       <Anchor href={accountHref} className="flex min-h-11 items-center px-4 hover:bg-ground">
@@ -47,6 +50,7 @@ export async function DeskShell(props: DeskShellProps) {
             <NavLinks label={t('nav')} items={items} />
           </div>
           <div className="hidden flex-none items-center lg:flex">
+            {items.length > 0 ? <div className="me-2 w-36">{find}</div> : null}
             <Switches />
             <Menu
               panel="py-1.5"
@@ -65,6 +69,7 @@ export async function DeskShell(props: DeskShellProps) {
               <p className="border-b border-line px-4 pb-2 text-md text-ink-2">
                 {organisation} · {person}
               </p>
+              {items.length > 0 ? <div className="px-4 py-2">{find}</div> : null}
               <NavLinks narrow label={t('nav')} items={items} />
               <div className="flex flex-wrap border-t border-line px-2 pt-1.5">
                 <Switches />

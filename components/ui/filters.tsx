@@ -9,9 +9,9 @@ export function Filters({ action, clear, children }: FiltersProps) {
   const t = useTranslations('ui.filters')
   return (
     <form action={action} method="get" aria-label={t('label')} className="screen-only">
-      <div className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap sm:[&>*]:min-w-36">
+      <div className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap sm:[&>:not(:last-child)]:max-w-60 sm:[&>:not(:last-child)]:min-w-36 xl:flex-nowrap xl:[&>:not(:last-child)]:min-w-0 xl:[&>:not(:last-child)]:flex-1">
         {children}
-        <div className="col-span-2 flex gap-2">
+        <div className="col-span-2 flex flex-none gap-2">
           <Button type="submit">{t('apply')}</Button>
           {clear ? (
             <LinkButton tone="quiet" href={clear}>

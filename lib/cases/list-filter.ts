@@ -4,14 +4,18 @@ import { searchText } from '@/lib/storable'
 import { ProblemCategory, Stage } from '@/prisma/generated/enums'
 import { isListed, isTransformed } from './workflow'
 
-/** Where a case stands in the count of a batch: transformed (已转化) or being rectified. */
-export const states = ['rectifying', 'transformed'] as const
+/**
+ * Where a case stands in the count of a batch: transformed (已转化) or being rectified; `standing`
+ * is every case but those not confirmed, as the grid of townships counts them.
+ */
+export const states = ['rectifying', 'transformed', 'standing'] as const
 
-export const sorts = ['urgent', 'waiting', 'newest'] as const
+export const sorts = ['urgent', 'waiting', 'newest', 'township'] as const
 export type Sort = (typeof sorts)[number]
 
 export const colours = ['red', 'yellow', 'green', 'grey'] as const satisfies readonly Colour[]
 export const stages = Object.values(Stage)
+export const listedStages = stages.filter(isListed)
 export const categories = Object.values(ProblemCategory)
 
 /** The filters of the case list, as the address and the API carry them; each may be absent. */
@@ -24,6 +28,14 @@ export const caseFilterFields = {
   /** A category (瘫难软弱) or the code of a problem kind: one problem of the case has it. */
   problem: z.string().regex(/^[A-Z][A-Z0-9_]{1,60}$/),
   /** Part of a village's name, its pinyin or initials, or the beginning of its code. */
+  /** An organisation that holds a responsibility slot of the case today. */
+  organisation: z.uuid(),
+  /** Listed cases with a criterion excepted by a meeting (例外事项). */
+  excepted: z.literal('yes'),
+  /** Entered already closed (历史补录). */
+  historical: z.literal('yes'),
+  /** Followed by the viewer (关注). */
+  followed: z.literal('yes'),
   q: searchText(50),
   sort: z.enum(sorts),
 } as const
@@ -52,12 +64,21 @@ export function parseCaseFilter(given: Record<string, string | string[] | undefi
   return { filter, ignored }
 }
 
+/** A filter as an address carries it, always in the same order: equal filters, equal text. */
+export function caseListQuery(filter: CaseFilter & { cursor?: string }): string {
+  const given = [...names, 'cursor' as const].flatMap((name) => {
+    const value = filter[name]
+    return value === undefined ? [] : [[name, value]]
+  })
+  return new URLSearchParams(given).toString()
+}
+
 /** The address of a filtered list; `changes` override, `undefined` takes a filter out. */
-export function caseListHref(filter: CaseFilter, changes: CaseFilter & { cursor?: string } = {}) {
-  const entries = Object.entries({ ...filter, ...changes }).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  )
-  const query = new URLSearchParams(entries).toString()
+export function caseListHref(
+  filter: CaseFilter,
+  changes: Partial<Record<FilterName, string | undefined>> & { cursor?: string } = {},
+) {
+  const query = caseListQuery({ ...filter, ...changes } as CaseFilter & { cursor?: string })
   return query ? `/cases?${query}` : '/cases'
 }
 
@@ -67,6 +88,10 @@ export function stagesOf({ stage, state }: Pick<CaseFilter, 'stage' | 'state'>) 
   return stages.filter(
     (one) =>
       (!stage || one === stage) &&
-      (!state || (isListed(one) && isTransformed(one) === (state === 'transformed'))),
+      (!state || (state === 'standing' ? one !== 'NOT_CONFIRMED' : countsAs(one, state))),
   )
+}
+
+function countsAs(stage: Stage, state: 'rectifying' | 'transformed') {
+  return isListed(stage) && isTransformed(stage) === (state === 'transformed')
 }

@@ -6,12 +6,13 @@ import { calendarNow } from '@/lib/calendar/queries'
 import type { Calendar } from '@/lib/calendar/rules'
 import { type Day, fromDay, toDay } from '@/lib/dates'
 import { read, type Tx } from '@/lib/db'
+import { villageNamed } from '@/lib/villages/named'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Stage } from '@/prisma/generated/enums'
 import { type CaseLight, caseLight, lightColumns } from './light'
 import { lightWhere } from './light-filter'
-import { type ListCursor, readCursor, writeCursor } from './list-cursor'
-import { type CaseFilter, categories, type Sort, stagesOf } from './list-filter'
+import { beyond, orderOf, readCursor, writeCursor } from './list-cursor'
+import { type CaseFilter, categories, listedStages, type Sort, stagesOf } from './list-filter'
 
 /** A case as lists and the API show it. */
 export type ListedCase = {
@@ -30,6 +31,8 @@ export type ListedCase = {
 export type CasePage = {
   items: ListedCase[]
   nextCursor: string | null
+  /** Leads to the page before; null on the first one. */
+  previousCursor: string | null
   /** Cases that match the whole filter. */
   total: number
   /** Cases that match the filter without `stage` and `state`, by stage. */
@@ -67,32 +70,38 @@ export async function casesOf(
 ): Promise<CasePage> {
   authorize(viewer, 'case.read')
   const sort = filter.sort ?? 'urgent'
-  const after = cursor === undefined ? undefined : readCursor(cursor, sort)
+  const from = cursor === undefined ? undefined : readCursor(cursor, sort)
+  const back = from?.back ?? false
   const { today } = viewer
-  const scoped = { AND: [visibleCases(viewer), whereOf(filter, today)] }
+  const scoped = { AND: [visibleCases(viewer), whereOf(filter, viewer)] }
   const within = stagesOf(filter)
   const groups = await tx.case.groupBy({ by: ['stage'], where: scoped, _count: { _all: true } })
   const rows = await tx.case.findMany({
     where: {
-      AND: [scoped, within ? { stage: { in: within } } : {}, after ? afterCursor(after) : {}],
+      AND: [scoped, within ? { stage: { in: within } } : {}, from ? beyond(from) : {}],
     },
-    orderBy: orders[sort],
+    orderBy: orderOf(sort, back),
     take: limit + 1,
     select: listedCase,
   })
-  const page = rows.slice(0, limit)
+  const more = rows.length > limit
+  const page = back ? rows.slice(0, limit).reverse() : rows.slice(0, limit)
   const calendar = await calendarNow(tx)
   const counted = groups.filter(({ stage }) => !within || within.includes(stage))
   return {
     items: page.map((row) => listed(row, today, calendar)),
-    nextCursor: rows.length > limit ? cursorOf(page.at(-1), sort) : null,
+    nextCursor: back || more ? cursorOf(page.at(-1), sort, false) : null,
+    previousCursor: (back ? more : from) ? cursorOf(page[0], sort, true) : null,
     total: counted.reduce((sum, group) => sum + group._count._all, 0),
     byStage: Object.fromEntries(groups.map(({ stage, _count }) => [stage, _count._all])),
   }
 }
 
-function whereOf({ batch, township, light, problem, q }: CaseFilter, today: Day) {
+function whereOf(filter: CaseFilter, { today, userId }: Viewer) {
+  const { batch, township, light, problem, organisation, excepted, historical, followed, q } =
+    filter
   const category = categories.find((one) => one === problem)
+  const day = fromDay(today)
   return {
     AND: [
       batch ? { batchId: batch } : {},
@@ -100,49 +109,27 @@ function whereOf({ batch, township, light, problem, q }: CaseFilter, today: Day)
       light ? lightWhere(light, today) : {},
       category ? { problems: { some: { category } } } : {},
       problem && !category ? { problems: { some: { kind: { code: problem } } } } : {},
-      q ? { village: named(q) } : {},
+      organisation
+        ? {
+            assignments: {
+              some: { organisationId: organisation, OR: [{ toOn: null }, { toOn: { gte: day } }] },
+            },
+          }
+        : {},
+      excepted ? { exceptions: { some: {} }, stage: { in: listedStages } } : {},
+      historical ? { origin: 'HISTORICAL' } : {},
+      followed ? { follows: { some: { userId } } } : {},
+      q ? { village: villageNamed(q) } : {},
     ],
   } satisfies Prisma.CaseWhereInput
 }
 
-/** By part of the name, its pinyin or initials in any case, or the beginning of the code. */
-function named(q: string): Prisma.VillageWhereInput {
-  const letters = q.toLowerCase().replace(/\s+/g, '')
-  return {
-    OR: [
-      { name: { contains: q } },
-      { pinyin: { contains: letters } },
-      { initials: { contains: letters } },
-      { code: { startsWith: letters } },
-    ],
-  }
-}
-
-/** Every order ends with the id, so that it is total and a cursor can continue it. */
-const orders: Record<Sort, Prisma.CaseOrderByWithRelationInput[]> = {
-  urgent: [{ paused: 'asc' }, { redOn: { sort: 'asc', nulls: 'last' } }, { id: 'desc' }],
-  waiting: [{ stageSince: 'asc' }, { id: 'desc' }],
-  newest: [{ id: 'desc' }],
-}
-
-function afterCursor({ sort, id, paused, redOn, stageSince }: ListCursor): Prisma.CaseWhereInput {
-  const further = { id: { lt: id } }
-  if (sort === 'newest') return further
-  if (sort === 'waiting') {
-    const since = fromDay(stageSince)
-    return { OR: [{ stageSince: { gt: since } }, { stageSince: since, ...further }] }
-  }
-  const later: Prisma.CaseWhereInput[] = redOn
-    ? [{ redOn: { gt: fromDay(redOn) } }, { redOn: fromDay(redOn), ...further }, { redOn: null }]
-    : [{ redOn: null, ...further }]
-  return { OR: [{ paused, OR: later }, ...(paused ? [] : [{ paused: true }])] }
-}
-
-function cursorOf(row: Row | undefined, sort: Sort): string | null {
+function cursorOf(row: Row | undefined, sort: Sort, back: boolean): string | null {
   if (!row) return null
-  const { id, paused } = row
+  const { id, paused, township } = row
   const redOn = row.redOn && toDay(row.redOn)
-  return writeCursor({ sort, id, paused, redOn, stageSince: toDay(row.stageSince) })
+  const stageSince = toDay(row.stageSince)
+  return writeCursor({ sort, back, id, paused, redOn, stageSince, township: township.id })
 }
 
 /** A row as lists show it. */

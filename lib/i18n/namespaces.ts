@@ -23,9 +23,11 @@ import type meeting from './messages/zh-CN/meeting.json'
 import type plans from './messages/zh-CN/plans.json'
 import type problems from './messages/zh-CN/problems.json'
 import type ruleSets from './messages/zh-CN/ruleSets.json'
+import type search from './messages/zh-CN/search.json'
 import type shell from './messages/zh-CN/shell.json'
 import type terms from './messages/zh-CN/terms.json'
 import type ui from './messages/zh-CN/ui.json'
+import type views from './messages/zh-CN/views.json'
 import type villages from './messages/zh-CN/villages.json'
 
 /** Three lines per area; its messages stand in `messages/<locale>/<area>.json`, zh-CN gives the keys. */
@@ -55,9 +57,11 @@ export type Messages = {
   meeting: typeof meeting
   plans: typeof plans
   problems: typeof problems
+  search: typeof search
   shell: typeof shell
   terms: typeof terms
   ui: typeof ui
+  views: typeof views
   villages: typeof villages
 }
 
@@ -89,9 +93,11 @@ const every: Record<Namespace, true> = {
   meeting: true,
   plans: true,
   problems: true,
+  search: true,
   shell: true,
   terms: true,
   ui: true,
+  views: true,
   villages: true,
 }
 

@@ -176,7 +176,7 @@ describe('statements', () => {
       overview: await statementsOf(() => readOverview(viewer, cases.closed)),
     }
     expect(counts.list.length).toBeGreaterThan(0)
-    expect(counts.list.length).toBeLessThanOrEqual(6)
+    expect(counts.list.length).toBeLessThanOrEqual(8)
     expect(counts.frame.length).toBeLessThanOrEqual(5)
     expect(counts.overview.length).toBeLessThanOrEqual(5)
   })

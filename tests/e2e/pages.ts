@@ -161,6 +161,19 @@ export const visits: Record<string, Visit> = {
     },
   },
   '/cases': { as: office, path: '/cases' },
+  '/cases/views': { as: office, path: '/cases/views' },
+  '/cases/views/new': { as: office, path: '/cases/views/new?light=red' },
+  '/cases/views/[viewId]': linked(
+    'county-office-2',
+    async (page) => {
+      await page.goto('/cases/views/new?light=red&sort=township')
+      await page.locator('input[name=name]').fill('逾期（按乡镇）')
+      await page.locator('main form button[type=submit]').click()
+      await page.waitForURL(/\/cases\?/)
+      return '/cases/views'
+    },
+    new RegExp(`/cases/views/${uuid}$`),
+  ),
   '/cases/[caseId]': onCase(office, 'stage=CLOSED'),
   '/cases/[caseId]/access': onCase(office, accepting, '/access'),
   '/cases/[caseId]/plan': onCase(office, 'light=red', '/plan'),
@@ -236,6 +249,7 @@ export const visits: Record<string, Visit> = {
     new RegExp(`/instructions/${uuid}$`),
   ),
   '/meeting': { as: office, path: '/meeting' },
+  '/search': { as: office, path: `/search?q=${encodeURIComponent('新安')}` },
   '/villages': { as: office, path: '/villages' },
   '/villages/[villageId]': village(office),
   '/villages/[villageId]/change': village(office, '/change?kind=merge'),

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { CaseFilters } from '@/components/case/case-filters'
 import { CaseTable } from '@/components/case/case-table'
+import { Narrowed, ViewsBar } from '@/components/case/views-bar'
 import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -15,6 +16,7 @@ import { forPage, requireViewer } from '@/lib/access/viewer'
 import { type CaseFilter, caseListHref, parseCaseFilter, stages } from '@/lib/cases/list-filter'
 import { readCaseList } from '@/lib/cases/list-page-queries'
 import { formatDay } from '@/lib/i18n/format'
+import { follow } from './actions'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -70,6 +72,7 @@ export default async function CasesPage({ searchParams }: Props) {
         </Notice>
       ) : null}
       {list.badCursor ? <Notice tone="warn">{t('badCursor')}</Notice> : null}
+      <ViewsBar filter={filter} views={list.views} />
       <Tabs
         label={t('byStage')}
         items={[
@@ -90,9 +93,12 @@ export default async function CasesPage({ searchParams }: Props) {
         ]}
       />
       <CaseFilters filter={filter} choices={choices} />
+      <Narrowed filter={filter} organisation={list.organisation?.name ?? t('unknown')} />
       <Card flush>
         <CaseTable
           cases={page.items}
+          followed={list.followed}
+          follow={follow}
           today={viewer.today}
           empty={
             filtered ? (
@@ -111,7 +117,10 @@ export default async function CasesPage({ searchParams }: Props) {
         />
       </Card>
       <Pager
-        first={given.cursor && !list.badCursor ? caseListHref(filter) : undefined}
+        first={page.previousCursor ? caseListHref(filter) : undefined}
+        previous={
+          page.previousCursor ? caseListHref(filter, { cursor: page.previousCursor }) : undefined
+        }
         next={page.nextCursor ? caseListHref(filter, { cursor: page.nextCursor }) : undefined}
         note={
           page.total > page.items.length
@@ -127,5 +136,6 @@ function label(
   name: keyof CaseFilter,
   t: Awaited<ReturnType<typeof getTranslations<'cases.list'>>>,
 ) {
-  return name === 'q' ? t('search') : t(name)
+  if (name === 'q') return t('search')
+  return name === 'historical' ? t('historicalFilter') : t(name)
 }

@@ -5,11 +5,13 @@ import type { ReactNode } from 'react'
 import { ActionBar } from '@/components/case/action-bar'
 import { CaseHead } from '@/components/case/case-head'
 import { CaseTabs } from '@/components/case/case-tabs'
+import { StarButton } from '@/components/case/star-button'
 import { forPage, requireViewer } from '@/lib/access/viewer'
 import { caseActions } from '@/lib/cases/case-actions'
 import { caseLinks } from '@/lib/cases/case-links'
 import { readCaseFrame } from '@/lib/cases/frame-queries'
 import { isId } from '@/lib/ids'
+import { follow } from '../actions'
 
 const planPages = [
   'measures',
@@ -79,11 +81,22 @@ export default async function CaseLayout({ params, children }: Props & { childre
         next={next}
         today={viewer.today}
         actions={
-          <ActionBar
-            caseId={kase.id}
-            actions={caseActions(viewer, kase, gate)}
-            links={caseLinks(viewer, kase)}
-          />
+          <>
+            <ActionBar
+              caseId={kase.id}
+              actions={caseActions(viewer, kase, gate)}
+              links={caseLinks(viewer, kase)}
+            />
+            <StarButton
+              action={follow}
+              caseId={kase.id}
+              followed={kase.follows.length > 0}
+              label={t(kase.follows.length > 0 ? 'list.unfollow' : 'list.follow', {
+                village: kase.village.name,
+              })}
+              word={t(kase.follows.length > 0 ? 'list.following' : 'list.star')}
+            />
+          </>
         }
       />
       <CaseTabs label={t('tabs.label')} items={tabs} />
