@@ -19,7 +19,8 @@ export function SurveyRows() {
   return (
     <>
       <p className="official-sheet-title">{t('survey')}</p>
-      <div className="overflow-x-auto">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways is reached by keyboard */}
+      <section aria-label={t('survey')} tabIndex={0} className="overflow-x-auto">
         <table>
           <thead>
             <tr>
@@ -38,7 +39,7 @@ export function SurveyRows() {
             </tr>
           </tbody>
         </table>
-      </div>
+      </section>
     </>
   )
 }
