@@ -7,6 +7,7 @@ import { hashOf, readKept } from '@/lib/attachments/store'
 import { writeCheckpoint } from '@/lib/audit/checkpoint'
 import { headsRoot, newKeyPair } from '@/lib/audit/checkpoint-rules'
 import { verifyAll } from '@/lib/audit/verify'
+import { closeDatabase } from '@/lib/db'
 import { env } from '@/lib/env'
 import { makeBackup } from '@/lib/launch/backup/make'
 import type { Manifest } from '@/lib/launch/backup/manifest'
@@ -44,7 +45,9 @@ const restore = (folder: string, given: { newKey?: boolean; publicKey?: string }
     log: quiet,
   })
 
+/** As the product after a stop: what its connections prepared would name types that are gone. */
 async function destroy() {
+  await closeDatabase()
   await emptyDatabase(ownerUrl)
   rmSync(env().FILES_DIR, { recursive: true, force: true })
   rmSync(env().CHECKPOINT_DIR, { recursive: true, force: true })
