@@ -31,20 +31,20 @@ export function LineFields(props: LineFieldsProps) {
   const t = useTranslations('form.rows')
   return (
     <fieldset id={id} data-row className="rounded-lg border border-line bg-paper p-4 pt-2">
-      <legend className="sr-only">{t('item', { n: number })}</legend>
+      <legend className="sr-only">{t('item', { of: 'item', n: number })}</legend>
       <div
         id={line.key ? `measure-${line.key}` : undefined}
         className="mb-2 flex items-center gap-3"
       >
         <span aria-hidden="true" className="me-auto text-md font-medium text-ink-2">
-          {t('item', { n: number })}
+          {t('item', { of: 'item', n: number })}
         </span>
         {line.done ? <Badge tone="green">{props.data.words.doneMark}</Badge> : null}
         {line.done ? null : (
           <Button
             size="sm"
             tone="quiet"
-            aria-label={t('removeItem', { n: number })}
+            aria-label={t('removeItem', { of: 'item', n: number })}
             onClick={onRemove}
           >
             {t('remove')}
