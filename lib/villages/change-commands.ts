@@ -10,10 +10,10 @@ import { type Day, fromDay } from '@/lib/dates'
 import { type Tx, transaction } from '@/lib/db'
 import { InvalidInput, RuleBroken } from '@/lib/errors'
 import { newId } from '@/lib/ids'
-import type { changeCodeInput, mergeInput, renameInput, splitInput } from './change-schema'
 import { keepChange } from './keep-change'
 import { namesOf } from './names'
 import { moveVillage, openCaseOf, openVillage } from './open-village'
+import type { changeCodeInput, mergeInput, renameInput, splitInput } from './schema'
 import type { WholeVillage } from './select'
 
 /** 更名: the former name stays on record and is still found. */

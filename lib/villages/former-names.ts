@@ -1,3 +1,4 @@
+import { literal } from '@/lib/storable'
 import type { Prisma } from '@/prisma/generated/client'
 
 /**
@@ -16,6 +17,9 @@ export function hadName(text: string, keys: string): Prisma.VillageWhereInput {
     return some({ OR: [{ pinyin: { contains: keys } }, { initials: { startsWith: keys } }] })
   }
   return some({
-    OR: [{ nameBefore: { contains: text } }, { officialNameBefore: { contains: text } }],
+    OR: [
+      { nameBefore: { contains: literal(text) } },
+      { officialNameBefore: { contains: literal(text) } },
+    ],
   })
 }

@@ -6,6 +6,7 @@ import type { Viewer } from '@/lib/access/viewer-types'
 import { toDay } from '@/lib/dates'
 import { read, type Tx } from '@/lib/db'
 import { NotFound } from '@/lib/errors'
+import { literal } from '@/lib/storable'
 import type { Prisma } from '@/prisma/generated/client'
 import { hadName } from './former-names'
 import type { VillageFilters } from './schema'
@@ -140,7 +141,11 @@ function matching({ township, q, ended }: VillageFilters): Prisma.VillageWhereIn
     const now = [{ pinyin: { contains: keys } }, { initials: { startsWith: keys } }]
     return { ...where, OR: [...now, before] }
   }
-  return { ...where, OR: [{ name: { contains: q } }, { officialName: { contains: q } }, before] }
+  const part = literal(q)
+  return {
+    ...where,
+    OR: [{ name: { contains: part } }, { officialName: { contains: part } }, before],
+  }
 }
 
 /** Villages a merger may lead to: any other of the county that is still there, by township. */

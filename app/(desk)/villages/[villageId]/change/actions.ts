@@ -1,7 +1,7 @@
 'use server'
 import { action } from '@/lib/action'
 import * as commands from '@/lib/villages/change-commands'
-import { changeCodeInput, mergeInput, renameInput, splitInput } from '@/lib/villages/change-schema'
+import { changeCodeInput, mergeInput, renameInput, splitInput } from '@/lib/villages/schema'
 
 const permission = 'village.change'
 
