@@ -201,7 +201,6 @@ function othersInForce(
     where: {
       countyId,
       role,
-      // Whoever stands in goes again.
       standsInForId: null,
       confirmedAt: { not: null },
       OR: [{ toOn: null }, { toOn: { gt: fromDay(after) } }],

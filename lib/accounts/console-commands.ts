@@ -4,8 +4,8 @@ import { record } from '@/lib/audit/record'
 import { today } from '@/lib/clock'
 import { transaction } from '@/lib/db'
 import { setPassword, takeSecondFactor } from './apply-reset'
+import { isGuarded } from './guarded'
 import { hashPassword, temporaryPassword } from './passwords'
-import { isGuarded } from './select'
 
 /**
  * `npm run reset`: for a county whose office has nobody left who could confirm a reset. Whoever

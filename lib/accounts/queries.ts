@@ -6,8 +6,9 @@ import { asSystem, read } from '@/lib/db'
 import { NotFound } from '@/lib/errors'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Role, UserStatus } from '@/prisma/generated/enums'
+import { isGuarded } from './guarded'
 import { pageSize } from './page-size'
-import { appointmentSelect, isGuarded, notOver, shownAppointment } from './select'
+import { appointmentSelect, notOver, shownAppointment } from './select'
 import { tokensOf } from './token-queries'
 
 export type PeopleFilter = {

@@ -10,10 +10,10 @@ import { Conflict, Forbidden, NotFound, RuleBroken } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import type { ResetKind } from '@/prisma/generated/enums'
 import { setPassword, takeSecondFactor } from './apply-reset'
+import { isGuarded } from './guarded'
 import { hashPassword, temporaryPassword } from './passwords'
 import { openPerson } from './person'
 import type { onPerson, onReset } from './schema'
-import { isGuarded } from './select'
 import { revokeTokensOf } from './token-commands'
 
 /** The password is null when the county office is asked first: nothing has changed yet. */

@@ -1,7 +1,5 @@
-import { systemViewer } from '@/lib/access/system'
 import type { Viewer } from '@/lib/access/viewer-types'
 import { fromDay, toDay } from '@/lib/dates'
-import { asSystem, type Tx } from '@/lib/db'
 import type { Prisma } from '@/prisma/generated/client'
 import { appointmentState } from './appointment-rules'
 
@@ -58,19 +56,4 @@ export function stateOf(
 export function notOver(viewer: Viewer) {
   const { countyId, today } = viewer
   return { countyId, droppedAt: null, OR: [{ toOn: null }, { toOn: { gte: fromDay(today) } }] }
-}
-
-/** Whether a person serves, or is to serve, in a county office: resetting them needs its consent. */
-export async function isGuarded(tx: Tx, userId: string, today: string): Promise<boolean> {
-  const offices = await asSystem(tx, systemViewer('session'), () =>
-    tx.appointment.count({
-      where: {
-        userId,
-        role: 'COUNTY_OFFICE',
-        droppedAt: null,
-        OR: [{ toOn: null }, { toOn: { gte: fromDay(today) } }],
-      },
-    }),
-  )
-  return offices > 0
 }

@@ -12,7 +12,7 @@ test.beforeAll(async ({ browser }) => {
 const get = async (page: Page, path: string) => (await page.request.get(`/api/v1${path}`)).json()
 
 test('nobody signed in gets 401 as a problem, health and ready answer', async ({ request }) => {
-  for (const path of ['/me', '/batches', '/cases', '/villages']) {
+  for (const path of ['/me', '/batches', '/cases', '/villages', '/measures', '/organisations']) {
     const response = await request.get(`/api/v1${path}`)
     expect(response.status(), path).toBe(401)
     expect(response.headers()['content-type']).toContain('application/problem+json')
@@ -110,6 +110,14 @@ for (const path of [
   '/cases/not-an-id',
   '/cases/not-an-id/events',
   '/villages?cursor=abc',
+  '/problems?status=NONE',
+  '/plans?status=DRAFT',
+  '/measures?cursor=abc',
+  '/measures/not-an-id',
+  '/extensions?limit=0',
+  '/acceptances?level=VILLAGE',
+  '/closures?case=1',
+  '/organisations?kind=SHOP',
 ]) {
   test(`${path} is a clear 400`, async () => {
     const response = await office.request.get(`/api/v1${path}`)
@@ -204,6 +212,13 @@ test('the OpenAPI document lists every verb and needs no session', async ({ requ
     '/cases/{id}',
     '/cases/{id}/events',
     '/villages',
+    '/problems',
+    '/plans/{id}',
+    '/measures/{id}',
+    '/extensions',
+    '/acceptances',
+    '/closures',
+    '/organisations',
   ]) {
     expect(document.paths[path]?.get, path).toBeTruthy()
   }
