@@ -7,6 +7,7 @@ import { type ListedCase, listed, listedCase } from '@/lib/cases/list-queries'
 import { read, type Tx } from '@/lib/db'
 import { searchKeys } from '@/lib/directory/rules'
 import { literal } from '@/lib/storable'
+import { hadName } from '@/lib/villages/former-names'
 import { villageNamed } from '@/lib/villages/named'
 import { byFit, matches, type Named, type Term } from './term'
 
@@ -68,7 +69,12 @@ async function casesOf(tx: Tx, viewer: Viewer, { text }: Term): Promise<Found<Li
 
 async function villagesOf(tx: Tx, viewer: Viewer, term: Term) {
   const rows = await tx.village.findMany({
-    where: { AND: [visibleVillages(viewer), villageNamed(term.text)] },
+    where: {
+      AND: [
+        visibleVillages(viewer),
+        { OR: [villageNamed(term.text), hadName(term.text, term.keys ?? '')] },
+      ],
+    },
     orderBy: { code: 'asc' },
     take: looked,
     select: {
