@@ -31,6 +31,7 @@ const which: Record<string, string> = {
   sessions: `user_id = '${stranger}'`,
   reset_requests: `user_id = '${stranger}'`,
   access_tokens: `user_id = '${stranger}'`,
+  saved_views: `user_id = '${stranger}'`,
   idempotency_keys: `user_id = '${stranger}'`,
   security_log: `user_id = '${stranger}'`,
   villages: `township_id = '${kase.townshipId}'`,

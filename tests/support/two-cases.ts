@@ -192,6 +192,11 @@ export async function plantTwoCases(owner: pg.Pool, world: World): Promise<void>
     ...holder,
   })
   await plant(owner, [
+    ['follows', [{ user_id: stranger, case_id: kase.id }]],
+    [
+      'saved_views',
+      [{ id: newId(), county_id: '450223', user_id: stranger, name: '我的', query: '' }],
+    ],
     [
       'assignments',
       [

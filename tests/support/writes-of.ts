@@ -127,6 +127,11 @@ export const ownOnly = [
   'idempotency_keys U',
   'idempotency_keys D',
   'security_log I',
+  'follows I',
+  'follows D',
+  'saved_views I',
+  'saved_views U',
+  'saved_views D',
 ]
 
 /** The chain of a case is begun by whoever records the first event on it. */
