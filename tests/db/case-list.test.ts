@@ -144,6 +144,24 @@ describe('paging', () => {
     expect(new Set(walked).size).toBe(whole.total)
   })
 
+  test.each(sorts)('by %s leads back the way it came, page by page', async (sort) => {
+    const viewer = await world.viewer('A.office', '2026-06-20')
+    const forth: string[][] = []
+    let page = await listCases(viewer, { sort }, { limit: 3 })
+    expect(page.previousCursor).toBeNull()
+    while (page.nextCursor) {
+      forth.push(page.items.map(({ id }) => id))
+      page = await listCases(viewer, { sort }, { limit: 3, cursor: page.nextCursor })
+    }
+    const back: string[][] = []
+    while (page.previousCursor) {
+      page = await listCases(viewer, { sort }, { limit: 3, cursor: page.previousCursor })
+      back.push(page.items.map(({ id }) => id))
+    }
+    expect(forth.length).toBeGreaterThan(2)
+    expect(back.toReversed()).toEqual(forth)
+  })
+
   test('the most urgent come first; a paused case rests at the end', async () => {
     const { items } = await list('A.office', {}, '2026-07-05')
     const first = items.findIndex((item) => item.light.colour !== 'red')
