@@ -187,6 +187,7 @@ const tellings: { [K in EventKind]: Tell<K> } = {
   batchCreated: (d, w) =>
     tell({ name: d.name, startOn: w.day(d.startOn), targetEndOn: w.day(d.targetEndOn) }),
   batchChanged: (d) => tell({ name: d.name }),
+  ledgerExported: (d) => tell({ batch: d.batch, rows: d.rows }),
   ruleSetCreated: (d) => tell({ version: d.version, title: d.title }),
   directoryImported: (d) => tell({ townships: d.townships, villages: d.villages, file: d.file }),
   villageChanged: (d) => tell({ village: d.village }),

@@ -77,6 +77,7 @@ export const groupOf: Record<EventKind, EventGroup> = {
   caseMovedToSuccessor: 'listing',
   batchCreated: 'other',
   batchChanged: 'other',
+  ledgerExported: 'other',
   ruleSetCreated: 'other',
   directoryImported: 'other',
   villageChanged: 'other',

@@ -118,6 +118,7 @@ export type EventDetails = {
     ruleSet: number
   }
   batchChanged: { number: number; name: string }
+  ledgerExported: { batch: string; rows: number; sha256: string }
   ruleSetCreated: { version: number; title: string }
   directoryImported: { townships: number; villages: number; file: string }
   calendarChanged: { year: number; holidays: number; workdays: number }

@@ -148,6 +148,7 @@ const samples: { [K in EventKind]: EventDetails[K] } = {
     ruleSet: 1,
   },
   batchChanged: { number: 3, name: '第三批' },
+  ledgerExported: { batch: '第三批', rows: 36, sha256: 'x' },
   ruleSetCreated: { version: 2, title: '通用规则' },
   directoryImported: { townships: 9, villages: 119, file: 'a.csv' },
   villageChanged: { village: '古木村', code: '450223201901' },

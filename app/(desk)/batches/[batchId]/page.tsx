@@ -4,7 +4,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { BatchBand } from '@/components/batch/batch-band'
 import { BatchFiguresLine } from '@/components/batch/batch-figures'
 import { RuleSetWords } from '@/components/rule-set/rule-set-words'
-import { LinkButton } from '@/components/ui/button'
+import { Button, LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Facts } from '@/components/ui/facts'
 import { PageHead } from '@/components/ui/page-head'
@@ -34,6 +34,9 @@ export default async function BatchPage({ params }: { params: Promise<{ batchId:
         crumbs={[{ label: t('title'), href: '/batches' }, { label: batch.name }]}
         actions={
           <>
+            <form action={`/api/batches/${batch.id}/ledger`}>
+              <Button type="submit">{t('exportLedger')}</Button>
+            </form>
             <PrintButton>{t('print')}</PrintButton>
             {can(viewer, 'batch.create') ? (
               <LinkButton href={`/batches/${batch.id}/edit`}>{t('edit')}</LinkButton>
