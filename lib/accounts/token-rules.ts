@@ -2,8 +2,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import { addDays, type Day } from '@/lib/dates'
 
 /** How long a token lasts unless its owner says otherwise, and at most. */
-export const tokenDays = 90
-export const maxTokenDays = 365
+const tokenDays = 90
+const maxTokenDays = 365
 /** Tokens one person may have at the same time. */
 export const maxTokens = 20
 

@@ -47,7 +47,7 @@ function inner(name: string, schema: Schema): Field[] {
   return typeof values === 'object' ? inner(`${name}.*`, values) : []
 }
 
-export function fieldOf(
+function fieldOf(
   name: string,
   given: Schema,
   { nullable = false, required }: { nullable?: boolean; required: boolean },
