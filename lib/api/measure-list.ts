@@ -3,6 +3,7 @@ import type { Viewer } from '@/lib/access/viewer-types'
 import { toDay } from '@/lib/dates'
 import { read } from '@/lib/db'
 import { NotFound } from '@/lib/errors'
+import { latestProgress } from '@/lib/measures/select'
 import type { Prisma } from '@/prisma/generated/client'
 import {
   dayOrNull,
@@ -88,17 +89,7 @@ export const measureById = (viewer: Viewer, id: string) =>
       where: { AND: [{ id }, scoped(viewer)] },
       select: {
         ...columns,
-        progress: {
-          orderBy: [{ happenedOn: 'desc' }, { createdAt: 'desc' }],
-          select: {
-            id: true,
-            happenedOn: true,
-            percent: true,
-            text: true,
-            byName: true,
-            createdAt: true,
-          },
-        },
+        progress: latestProgress,
       },
     })
     if (!row) throw new NotFound()

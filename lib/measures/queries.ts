@@ -13,7 +13,7 @@ import { newestRuleSet, ruleSetOf } from '@/lib/rule-sets/queries'
 import type { Prisma } from '@/prisma/generated/client'
 import { extensionLight, measureLight } from './light'
 import { isLate } from './rules'
-import { measureColumns } from './select'
+import { latestProgress, measureColumns } from './select'
 
 const heading = {
   id: true,
@@ -47,17 +47,7 @@ export const readMeasure = (viewer: Viewer, caseId: string, measureId: string) =
       where: { AND: [{ id: measureId, caseId }, { case: visibleCases(viewer) }] },
       select: {
         ...measureColumns,
-        progress: {
-          orderBy: [{ happenedOn: 'desc' }, { createdAt: 'desc' }],
-          select: {
-            id: true,
-            happenedOn: true,
-            percent: true,
-            text: true,
-            byName: true,
-            createdAt: true,
-          },
-        },
+        progress: latestProgress,
         case: {
           select: {
             ...heading,

@@ -63,3 +63,16 @@ export const measureColumns = {
 
 export type MeasureRow = Prisma.MeasureGetPayload<{ select: typeof measureColumns }>
 export type ExtensionRow = MeasureRow['extensions'][number]
+
+/** What was done on a measure, the latest first. */
+export const latestProgress = {
+  orderBy: [{ happenedOn: 'desc' }, { createdAt: 'desc' }],
+  select: {
+    id: true,
+    happenedOn: true,
+    percent: true,
+    text: true,
+    byName: true,
+    createdAt: true,
+  },
+} satisfies Prisma.Measure$progressArgs

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { addAttachment } from '@/lib/attachments/commands'
 import { hashOf, readKept } from '@/lib/attachments/store'
 import { writeCheckpoint } from '@/lib/audit/checkpoint'
@@ -96,10 +96,10 @@ describe('a backup', () => {
         })
       }
     })()
-    while (written < 3) await new Promise((resolve) => setTimeout(resolve, 5))
+    await vi.waitUntil(() => written >= 3, 20_000)
     content = await makeBackup({ ownerUrl, places: places(), folder: backup, log: quiet })
     const atTheEnd = written
-    while (written < atTheEnd + 3) await new Promise((resolve) => setTimeout(resolve, 5))
+    await vi.waitUntil(() => written >= atTheEnd + 3, 20_000)
     writing = false
     await writer
     expect(await count('events')).toBeGreaterThan(content.chains.events)
