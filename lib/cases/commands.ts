@@ -3,8 +3,8 @@ import type { z } from 'zod'
 import { authorize } from '@/lib/access/policy'
 import { visibleVillages } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer-types'
-import { record } from '@/lib/audit/record'
-import { fromDay, toDay } from '@/lib/dates'
+import { type Actor, record } from '@/lib/audit/record'
+import { fromDay } from '@/lib/dates'
 import { type Tx, transaction } from '@/lib/db'
 import { recordChain } from '@/lib/decisions/commands'
 import { Forbidden, InvalidInput, NotFound, RuleBroken } from '@/lib/errors'
@@ -14,91 +14,99 @@ import { ruleSetOf } from '@/lib/rule-sets/queries'
 import { advance, requireStage } from './advance'
 import { lockVillage } from './lock-village'
 import { openCase } from './open-case'
+import { relapseOf } from './relapse'
 import type { confirmInput, declineInput, proposeInput, withdrawProposalInput } from './schema'
-import { workingCase } from './select'
+import {
+  type EarlierCase,
+  earlierCase,
+  type ListedVillage,
+  listedVillage,
+  workingCase,
+} from './select'
 import { settleLight } from './settle-light'
+
+type ProposeInput = z.infer<typeof proposeInput>
 
 /**
  * propose: a township (or the county office) puts a village forward with at least one finding.
  * Refused while the village has an open case; a village with a closed one asks whether this is a
  * relapse and links the two. Returns the id of the new case.
  */
-export function propose(viewer: Viewer, input: z.infer<typeof proposeInput>): Promise<string> {
+export function propose(viewer: Viewer, input: ProposeInput): Promise<string> {
   return transaction(viewer, async (tx) => {
     const village = await tx.village.findFirst({
       where: { AND: [visibleVillages(viewer), { id: input.villageId }] },
-      select: { id: true, code: true, name: true, countyId: true, townshipId: true },
+      select: listedVillage,
     })
     if (!village) throw new NotFound()
     const grant = authorize(viewer, 'case.propose', village)
-    const actor = { viewer, grant }
     await lockVillage(tx, village.id)
     await refuseEnded(tx, village.id)
-    const closed = await earlierCase(tx, village.id, input.relapse)
-    const id = newId()
-    await tx.case.create({
-      data: {
-        id,
-        countyId: village.countyId,
-        townshipId: village.townshipId,
-        villageId: village.id,
-        stageSince: fromDay(viewer.today),
-        proposedOn: fromDay(viewer.today),
-        proposedById: viewer.userId,
-        proposedByOrganisationId: grant.organisationId,
-        proposal: input.proposal,
-        previousCaseId: closed?.id ?? null,
-      },
-      select: { id: true },
+    const earlier = await tx.case.findMany({
+      where: { villageId: village.id, stage: { not: 'NOT_CONFIRMED' } },
+      orderBy: { createdAt: 'desc' },
+      select: earlierCase,
     })
-    const kase = await tx.case.findUniqueOrThrow({ where: { id }, select: workingCase })
-    const findings = []
-    for (const finding of input.findings)
-      findings.push(await addProblem(tx, { kase, actor }, finding))
-    await record(tx, actor, chainOf(kase), {
-      kind: 'caseProposed',
-      details: {
-        village: village.name,
-        villageCode: village.code,
-        findings: findings.map(({ kind, title }) => ({ kind, title })),
-        relapse: closed !== null,
-      },
-      changes: { stage: [null, 'CANDIDATE'] },
-    })
-    if (closed)
-      await record(tx, actor, chainOf(closed), {
-        kind: 'relapseLinked',
-        details: { laterCaseId: id },
-      })
-    await settleLight(tx, id)
-    return id
+    const closed = relapseOf(earlier, input.relapse)
+    return proposeInTx(tx, { viewer, grant }, { village, closed, input })
   })
+}
+
+type Proposal = { village: ListedVillage; closed: EarlierCase | null; input: ProposeInput }
+
+/**
+ * What proposing writes, for a village that is locked and may be listed: the case, its findings,
+ * the event, the link to the closed case it follows, the light. Returns the id of the new case.
+ */
+export async function proposeInTx(
+  tx: Tx,
+  actor: Required<Actor>,
+  { village, closed, input }: Proposal,
+): Promise<string> {
+  const { viewer, grant } = actor
+  const id = newId()
+  await tx.case.create({
+    data: {
+      id,
+      countyId: village.countyId,
+      townshipId: village.townshipId,
+      villageId: village.id,
+      stageSince: fromDay(viewer.today),
+      proposedOn: fromDay(viewer.today),
+      proposedById: viewer.userId,
+      proposedByOrganisationId: grant.organisationId,
+      proposal: input.proposal,
+      previousCaseId: closed?.id ?? null,
+    },
+    select: { id: true },
+  })
+  const kase = await tx.case.findUniqueOrThrow({ where: { id }, select: workingCase })
+  const findings = []
+  for (const finding of input.findings)
+    findings.push(await addProblem(tx, { kase, actor }, finding))
+  await record(tx, actor, chainOf(kase), {
+    kind: 'caseProposed',
+    details: {
+      village: village.name,
+      villageCode: village.code,
+      findings: findings.map(({ kind, title }) => ({ kind, title })),
+      relapse: closed !== null,
+    },
+    changes: { stage: [null, 'CANDIDATE'] },
+  })
+  if (closed)
+    await record(tx, actor, chainOf(closed), {
+      kind: 'relapseLinked',
+      details: { laterCaseId: id },
+    })
+  await settleLight(tx, id)
+  return id
 }
 
 /** Merged into another village, it is not listed any more. */
 async function refuseEnded(tx: Tx, id: string) {
   const ended = await tx.village.count({ where: { id, endedOn: { not: null } } })
   if (ended > 0) throw new RuleBroken('villageEnded', { field: 'villageId' })
-}
-
-/** The closed case a relapse follows; null when there is none or the proposer says it is not one. */
-async function earlierCase(tx: Tx, villageId: string, relapse: 'yes' | 'no' | undefined) {
-  const earlier = await tx.case.findMany({
-    where: { villageId, stage: { not: 'NOT_CONFIRMED' } },
-    orderBy: { createdAt: 'desc' },
-    select: { id: true, stage: true, countyId: true, townshipId: true, closedOn: true },
-  })
-  if (earlier.some((kase) => kase.stage !== 'CLOSED')) {
-    throw new RuleBroken('villageHasOpenCase', { field: 'villageId' })
-  }
-  const last = earlier[0]
-  if (last && !relapse) {
-    throw new RuleBroken('relapseOrNot', {
-      field: 'relapse',
-      closedOn: last.closedOn ? toDay(last.closedOn) : '',
-    })
-  }
-  return last && relapse === 'yes' ? last : null
 }
 
 /** withdrawProposal: by the organisation that proposed it, with a reason. */

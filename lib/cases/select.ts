@@ -36,3 +36,25 @@ export const workingCase = {
 } satisfies Prisma.CaseSelect
 
 export type WorkingCase = Prisma.CaseGetPayload<{ select: typeof workingCase }>
+
+/** What listing a village needs to know of it. */
+export const listedVillage = {
+  id: true,
+  code: true,
+  name: true,
+  countyId: true,
+  townshipId: true,
+} satisfies Prisma.VillageSelect
+
+export type ListedVillage = Prisma.VillageGetPayload<{ select: typeof listedVillage }>
+
+/** What an earlier case of a village says about listing it again. */
+export const earlierCase = {
+  id: true,
+  stage: true,
+  countyId: true,
+  townshipId: true,
+  closedOn: true,
+} satisfies Prisma.CaseSelect
+
+export type EarlierCase = Prisma.CaseGetPayload<{ select: typeof earlierCase }>
