@@ -40,6 +40,7 @@ const which: Record<string, string> = {
   organisations: `county_id = '450223' AND kind = 'TOWNSHIP'`,
   townships: `id = '${kase.townshipId}'`,
   rule_sets: `county_id = '450223'`,
+  ledger_imports: `county_id = '450223'`,
 }
 const place = (table: string) => which[table] ?? ''
 
@@ -65,6 +66,7 @@ function signed(table: string, row: Row, viewer: Viewer): Row {
     internal_notes: { recorded_by_id: viewer.userId, field: 'other' },
     events: { actor_id: viewer.userId, seq: 2 },
     appointments: { granted_by_id: viewer.userId },
+    ledger_imports: { imported_by_id: viewer.userId },
     reset_requests: { asked_by_id: viewer.userId, kind: 'SECOND_FACTOR' },
   }
   return {

@@ -8,6 +8,7 @@ import type { World } from './world'
 /** After a case went its whole way: a row in every table that its way did not touch. */
 export async function fillTables(owner: pg.Pool, world: World, caseId: string): Promise<void> {
   const { rows } = await owner.query('SELECT id FROM measures WHERE case_id = $1 LIMIT 1', [caseId])
+  const batch = await owner.query('SELECT batch_id FROM cases WHERE id = $1', [caseId])
   const userId = world.users['A.office']
   const day = '2026-03-10'
   const decision = newId()
@@ -114,6 +115,24 @@ export async function fillTables(owner: pg.Pool, world: World, caseId: string): 
           kind: 'PASSWORD',
           asked_by_id: world.users['A.admin'],
           asked_at: day,
+        },
+      ],
+    ],
+    [
+      'ledger_imports',
+      [
+        {
+          id: newId(),
+          county_id: '450223',
+          batch_id: batch.rows[0].batch_id,
+          file_name: '台账.xlsx',
+          sha256: 'a'.repeat(64),
+          historical: 1,
+          candidates: 0,
+          left_out: 0,
+          imported_by_id: userId,
+          imported_by_name: '某',
+          imported_at: day,
         },
       ],
     ],

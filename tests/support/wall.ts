@@ -43,6 +43,7 @@ export const writes: Record<string, Writes> = {
   instructions: 'IU',
   internal_notes: 'I',
   leading_posts: 'IUD',
+  ledger_imports: 'I',
   measures: 'IU',
   organisations: 'IU',
   plan_measures: 'IUD',

@@ -42,7 +42,7 @@ export const writesOf: Record<Permission, readonly string[]> = {
     'follow_ups U',
   ],
   'case.resumeRectifying': onCase,
-  'case.enterHistorical': [...onCase, 'cases I', 'problems I', 'problems U'],
+  'case.enterHistorical': [...onCase, 'cases I', 'problems I', 'problems U', 'ledger_imports I'],
   'problem.edit': [...onCase, 'problems I', 'problems U'],
   'problem.solve': [...onCase, 'problems U'],
   'problem.verify': [...onCase, 'problems U'],
