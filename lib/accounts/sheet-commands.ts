@@ -4,12 +4,15 @@ import { authorize } from '@/lib/access/policy'
 import type { Viewer } from '@/lib/access/viewer-types'
 import { read, type Tx, transaction } from '@/lib/db'
 import { RuleBroken } from '@/lib/errors'
+import { cellsOfText, textOfCells } from '@/lib/sheets/cells'
+import { cellsOfFile } from '@/lib/sheets/read-file'
 import { addAppointment } from './appointment-commands'
 import { roleFits } from './appointment-rules'
 import { addAccount, prepareAccount, takenAccounts, unlessTaken } from './people-commands'
 import type { checkSheetInput, createAccountsInput } from './schema'
-import { cellsOfFile, cellsOfText, textOfCells } from './sheet-file'
 import { maxSheetRows, readRows, type SheetRow } from './sheet-rules'
+
+const limits = { maxMegabytes: 2, maxRows: maxSheetRows + 1 }
 
 /** A checked sheet: every row with everything that stands against it, and its cells as text. */
 export type CheckedSheet = { rows: SheetRow[]; text: string }
@@ -19,7 +22,7 @@ export async function checkSheet(
   viewer: Viewer,
   { file, text }: z.infer<typeof checkSheetInput>,
 ): Promise<CheckedSheet> {
-  const cells = file ? await cellsOfFile(file) : cellsOfText(text)
+  const cells = file ? await cellsOfFile(file, limits) : cellsOfText(text)
   const { rows } = await read(viewer, (tx) => check(tx, viewer, cells))
   return { rows, text: textOfCells(cells) }
 }

@@ -8,10 +8,13 @@ import { deviceOf } from '@/lib/accounts/device'
 import { hrefWith, peopleFilters, readFilters, securityFilters } from '@/lib/accounts/list-filters'
 import { passwordIssues } from '@/lib/accounts/password-rules'
 import { changePasswordInput, createAccountInput, signInInput } from '@/lib/accounts/schema'
-import { cellsOfFile, cellsOfText, textOfCells } from '@/lib/accounts/sheet-file'
 import { readRows } from '@/lib/accounts/sheet-rules'
 import { acceptedStep, newTotpSecret, totpAddress } from '@/lib/accounts/totp'
 import { fieldErrors } from '@/lib/form-issues'
+import { cellsOfText, textOfCells } from '@/lib/sheets/cells'
+import { cellsOfFile } from '@/lib/sheets/read-file'
+
+const limits = { maxMegabytes: 2, maxRows: 301 }
 
 describe('appointments', () => {
   test.each([
@@ -158,7 +161,7 @@ describe('sheets of accounts', () => {
       [1001, '李四'],
     ])
     const file = new File([await book.xlsx.writeBuffer()], 'people.bin')
-    const rows = readRows(await cellsOfFile(file))
+    const rows = readRows(await cellsOfFile(file, limits))
     expect(rows.map(({ line, text, fromOn }) => [line, text.account, text.name, fromOn])).toEqual([
       [2, 'zhang-san', '张三', '2026-03-01'],
       [4, '1001', '李四', null],
@@ -168,7 +171,7 @@ describe('sheets of accounts', () => {
   test('are read from CSV as Chinese Excel writes it', async () => {
     // 账号,姓名 / zhang-san,张三 in GB 18030
     const bytes = Buffer.from('d5cbbac52cd0d5c3fb0d0a7a68616e672d73616e2cd5c5c8fd', 'hex')
-    const rows = readRows(await cellsOfFile(new File([bytes], 'people.csv')))
+    const rows = readRows(await cellsOfFile(new File([bytes], 'people.csv'), limits))
     expect(rows).toMatchObject([
       { line: 2, text: { account: 'zhang-san', name: '张三' }, issues: [] },
     ])
@@ -184,8 +187,8 @@ describe('sheets of accounts', () => {
 
   test('that are no sheet, or too big, are refused', async () => {
     const broken = new File([Buffer.from('504b030400000000', 'hex')], 'x.xlsx')
-    await expect(cellsOfFile(broken)).rejects.toMatchObject({ code: 'sheetUnreadable' })
+    await expect(cellsOfFile(broken, limits)).rejects.toMatchObject({ code: 'sheetUnreadable' })
     const big = new File([new Uint8Array(2_000_001)], 'x.csv')
-    await expect(cellsOfFile(big)).rejects.toMatchObject({ code: 'sheetTooBig' })
+    await expect(cellsOfFile(big, limits)).rejects.toMatchObject({ code: 'sheetTooBig' })
   })
 })
