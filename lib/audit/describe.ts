@@ -15,6 +15,7 @@ export type Words = {
 
 export type TermList =
   | 'acceptanceLevel'
+  | 'contactKind'
   | 'criterion'
   | 'decisionPurpose'
   | 'decisionStep'
@@ -42,6 +43,7 @@ const tell = (params: Telling['params'], quote?: string): Telling => ({
   params: withInnerQuotes(params),
   ...(quote?.trim() && { quote: quote.trim() }),
 })
+const lines = (...texts: string[]) => texts.filter(Boolean).join('\n')
 const score = (total: number | null) => ({ scored: yes(total !== null), total: total ?? 0 })
 
 /**
@@ -157,6 +159,11 @@ const tellings: { [K in EventKind]: Tell<K> } = {
   followUpRecorded: (d, w) =>
     tell({ month: d.month, result: w.term('followUpResult', d.result) }, d.text),
   filedAtPrefecture: (d, w) => tell({ number: d.number, filedOn: w.day(d.filedOn) }),
+  visitLogged: (d, w) =>
+    tell({ contact: w.term('contactKind', d.contact), task: yes(d.task) }, lines(d.text, d.settled, d.task)),
+  visitChanged: (d, w) => tell({ contact: w.term('contactKind', d.contact) }, d.text),
+  visitWithdrawn: (d, w) => tell({ contact: w.term('contactKind', d.contact) }, d.reason),
+  visitTaskDone: (d) => tell({ task: d.task }, d.text),
   coordinationRaised: (d) => tell({ title: d.title }, d.request),
   coordinationRouted: (d, w) =>
     tell({ title: d.title, department: d.department, dueOn: w.day(d.dueOn) }, d.note),
@@ -178,6 +185,17 @@ const tellings: { [K in EventKind]: Tell<K> } = {
     ),
   instructionAnswered: (d, w) =>
     tell({ leader: d.leader, organisation: d.organisation, givenOn: w.day(d.givenOn) }, d.text),
+  instructionReturned: (d, w) =>
+    tell(
+      {
+        leader: d.leader,
+        organisation: d.organisation,
+        givenOn: w.day(d.givenOn),
+        ends: yes(d.dueOn),
+        dueOn: d.dueOn ? w.day(d.dueOn) : '',
+      },
+      d.reason,
+    ),
   // An 内部 file is told of without its name.
   attachmentAdded: (d, w) =>
     tell({ subject: w.term('subject', d.subject), name: d.name, named: yes(d.name) }),
@@ -188,6 +206,8 @@ const tellings: { [K in EventKind]: Tell<K> } = {
     tell({ name: d.name, startOn: w.day(d.startOn), targetEndOn: w.day(d.targetEndOn) }),
   batchChanged: (d) => tell({ name: d.name }),
   ledgerExported: (d) => tell({ batch: d.batch, rows: d.rows }),
+  ledgerImported: ({ batch, historical, candidates, leftOut, file }) =>
+    tell({ batch, historical, candidates, leftOut }, file),
   ruleSetCreated: (d) => tell({ version: d.version, title: d.title }),
   directoryImported: (d) => tell({ townships: d.townships, villages: d.villages, file: d.file }),
   villageChanged: (d) => tell({ village: d.village }),

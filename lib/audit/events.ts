@@ -87,6 +87,11 @@ export type EventDetails = {
   caseClosed: { number: string; basis: string; signers: string[]; exceptions: string[] }
   followUpRecorded: { month: number; result: string; text: string }
   filedAtPrefecture: { number: string; filedOn: Day }
+  // Visits
+  visitLogged: { visitId: string; contact: string; text: string; settled: string; task: string }
+  visitChanged: { visitId: string; contact: string; text: string }
+  visitWithdrawn: { visitId: string; contact: string; reason: string }
+  visitTaskDone: { visitId: string; task: string; text: string }
   // Coordination requests and leaders' instructions
   coordinationRaised: { title: string; request: string }
   coordinationRouted: { title: string; department: string; dueOn: Day; note: string }
@@ -103,6 +108,13 @@ export type EventDetails = {
     text: string
   }
   instructionAnswered: { leader: string; organisation: string; givenOn: Day; text: string }
+  instructionReturned: {
+    leader: string
+    organisation: string
+    givenOn: Day
+    dueOn: Day | null
+    reason: string
+  }
   // Papers
   attachmentAdded: { subject: string; name: string; sha256: string; bytes: number }
   attachmentRead: { name: string }
@@ -119,6 +131,14 @@ export type EventDetails = {
   }
   batchChanged: { number: number; name: string }
   ledgerExported: { batch: string; rows: number; sha256: string }
+  ledgerImported: {
+    batch: string
+    file: string
+    sha256: string
+    historical: number
+    candidates: number
+    leftOut: number
+  }
   ruleSetCreated: { version: number; title: string }
   directoryImported: { townships: number; villages: number; file: string }
   calendarChanged: { year: number; holidays: number; workdays: number }

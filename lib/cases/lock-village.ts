@@ -8,3 +8,9 @@ import type { Tx } from '@/lib/db'
 export async function lockVillage(tx: Tx, villageId: string): Promise<void> {
   await tx.$queryRaw`SELECT id FROM villages WHERE id = ${villageId}::uuid FOR UPDATE`
 }
+
+/** The same for many, in one order, so that two who list many never wait for each other. */
+export async function lockVillages(tx: Tx, villageIds: readonly string[]): Promise<void> {
+  await tx.$queryRaw`
+    SELECT id FROM villages WHERE id = ANY (${[...villageIds]}::uuid[]) ORDER BY id FOR UPDATE`
+}

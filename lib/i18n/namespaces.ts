@@ -17,6 +17,7 @@ import type followUps from './messages/zh-CN/followUps.json'
 import type form from './messages/zh-CN/form.json'
 import type gate from './messages/zh-CN/gate.json'
 import type home from './messages/zh-CN/home.json'
+import type ledger from './messages/zh-CN/ledger.json'
 import type lights from './messages/zh-CN/lights.json'
 import type measures from './messages/zh-CN/measures.json'
 import type meeting from './messages/zh-CN/meeting.json'
@@ -51,6 +52,7 @@ export type Messages = {
   form: typeof form
   gate: typeof gate
   home: typeof home
+  ledger: typeof ledger
   lights: typeof lights
   ruleSets: typeof ruleSets
   measures: typeof measures
@@ -87,6 +89,7 @@ const every: Record<Namespace, true> = {
   form: true,
   gate: true,
   home: true,
+  ledger: true,
   lights: true,
   ruleSets: true,
   measures: true,

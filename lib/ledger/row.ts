@@ -26,14 +26,14 @@ export function ledgerRow(kase: LedgerCase, number: number, batch: string): Ledg
     income: village.collectiveIncome === null ? null : village.collectiveIncome / 10_000,
     batch,
     category: unique(problems.map((one) => terms.category[one.category])).join('、'),
-    situation: unique(problems.map((one) => one.kind.titleZh)).join('；'),
+    situation: situations(problems.map((one) => one.kind.titleZh)),
     confirmation:
       kase.decisions
         .map((one) => words([one.body, toDay(one.decidedOn), one.documentNo]))
         .join('\n') || (kase.confirmedOn ? toDay(kase.confirmedOn) : ''),
     relapse: kase.previousCaseId ? '是' : '否',
     problems: numbered(problems.map((one) => one.title)),
-    causes: numbered(problems.map((one) => one.cause)),
+    causes: byNumber(problems.map((one) => one.cause)),
     measures: numbered(measures.map((one) => one.title)),
     targets: numbered(measures.map((one) => one.target)),
     responsibleUnits: unique(measures.map((one) => one.organisationName)).join('、'),
@@ -78,6 +78,21 @@ export function ledgerRow(kase: LedgerCase, number: number, batch: string): Ledg
       .join('\n'),
     remarks: kase.origin === 'HISTORICAL' ? words(['历史补录', kase.sourceDocument]) : '',
   }
+}
+
+/** Each once where that still says which problem is of which kind, else one for every problem. */
+function situations(titles: readonly string[]): string {
+  const once = unique(titles)
+  return once.length === 1 || once.length === titles.length ? once.join('；') : numbered(titles)
+}
+
+/** As `numbered`, where some are missing: each with the number of its problem. */
+function byNumber(texts: readonly string[]): string {
+  if (texts.length === 1 || texts.every(Boolean)) return numbered(texts)
+  return texts
+    .map((text, index) => (text ? `${index + 1}.${text}` : ''))
+    .filter(Boolean)
+    .join('\n')
 }
 
 const unique = (all: readonly string[]) => [...new Set(all.filter(Boolean))]
