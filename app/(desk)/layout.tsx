@@ -11,12 +11,22 @@ import { signOut } from './account/sign-out'
 type Section = 'todo' | 'candidates' | 'batches' | 'cases' | 'coordination' | 'villages' | 'admin'
 
 /** The sections and what opens them; whoever may none of an entry's permissions does not see it. */
-const sections: readonly { name: Section; href: string; may?: readonly Permission[] }[] = [
+const sections: readonly {
+  name: Section
+  href: string
+  under?: string[]
+  may?: readonly Permission[]
+}[] = [
   { name: 'todo', href: '/' },
   { name: 'candidates', href: '/candidates', may: ['case.propose'] },
   { name: 'batches', href: '/batches', may: ['batch.read'] },
   { name: 'cases', href: '/cases', may: ['case.read'] },
-  { name: 'coordination', href: '/coordination', may: ['coordination.read'] },
+  {
+    name: 'coordination',
+    href: '/coordination',
+    under: ['/instructions'],
+    may: ['coordination.read'],
+  },
   { name: 'villages', href: '/villages', may: ['village.read'] },
   { name: 'admin', href: '/admin', may: ['account.manage', 'accounts.read', 'rulebook.read'] },
 ]
@@ -30,7 +40,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const open = pendingStep(session) ? [] : sections
   const items: NavItem[] = open
     .filter(({ may }) => !may || may.some((permission) => can(viewer, permission)))
-    .map(({ name, href }) => ({ label: t(name), href }))
+    .map(({ name, href, under }) => ({ label: t(name), href, under }))
   return (
     <DeskShell
       items={items}

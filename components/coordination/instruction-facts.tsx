@@ -10,6 +10,7 @@ export function InstructionFacts({ instruction: row }: { instruction: ShownInstr
   const t = useTranslations('coordination')
   const locale = useLocale()
   const day = (date: Date | null) => (date ? formatDay(toDay(date), locale) : '')
+  const by = (name: string, date: Date | null) => [name, day(date)].filter(Boolean).join(' ')
   const text = (words: string) => <span className="measure block whitespace-pre-wrap">{words}</span>
   const onBehalf = row.recordedById !== row.leaderId
   return (
@@ -24,10 +25,16 @@ export function InstructionFacts({ instruction: row }: { instruction: ShownInstr
           { label: t('addressee'), value: row.organisation.name },
           ...(row.dueOn ? [{ label: t('answerBy'), value: day(row.dueOn) }] : []),
           ...(onBehalf ? [{ label: t('recordedBy'), value: row.recordedByName }] : []),
-          ...(row.answeredOn
+          ...(row.answer
             ? [
-                { label: t('answer'), value: text(row.answer) },
-                { label: t('answeredBy'), value: `${row.answeredByName} ${day(row.answeredOn)}` },
+                { label: t(row.answeredOn ? 'answer' : 'lastAnswer'), value: text(row.answer) },
+                { label: t('answeredBy'), value: by(row.answeredByName, row.answeredOn) },
+              ]
+            : []),
+          ...(row.returns > 0
+            ? [
+                { label: t('returned', { count: row.returns }), value: text(row.returnReason) },
+                { label: t('returnedBy'), value: by(row.returnedByName, row.returnedOn) },
               ]
             : []),
         ]}

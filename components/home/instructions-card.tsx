@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { CaseLight } from '@/components/case/case-light'
-import { Badge } from '@/components/ui/badge'
+import { InstructionState } from '@/components/coordination/instruction-state'
 import { Card } from '@/components/ui/card'
 import { TextLink } from '@/components/ui/link'
 import { Row, RowList } from '@/components/ui/row-list'
@@ -16,16 +16,20 @@ export function InstructionsCard({ instructions, today }: InstructionsCardProps)
   const home = useTranslations('home')
   const locale = useLocale()
   return (
-    <Card flush title={home('instructions')}>
+    <Card
+      flush
+      title={home('instructions')}
+      aside={
+        <TextLink quiet href="/instructions">
+          {home('toInstructions')} ›
+        </TextLink>
+      }
+    >
       <RowList>
         {instructions.map((row) => (
           <Row
             key={row.id}
-            tag={
-              <Badge tone={row.answered ? 'green' : 'amber'}>
-                {t(row.answered ? 'answered' : 'unanswered')}
-              </Badge>
-            }
+            tag={<InstructionState {...row} />}
             title={
               <>
                 <TextLink href={`/instructions/${row.id}`}>{row.village}</TextLink>
@@ -33,7 +37,7 @@ export function InstructionsCard({ instructions, today }: InstructionsCardProps)
               </>
             }
             sub={
-              row.answered
+              row.answeredOn
                 ? t('answerOf', { organisation: row.organisation, text: row.answer })
                 : row.text
             }

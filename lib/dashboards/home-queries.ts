@@ -85,7 +85,8 @@ async function ownInstructions(tx: Tx, viewer: Viewer, calendar: Calendar) {
     text: row.text,
     organisation: row.organisation.name,
     answer: row.answer,
-    answered: row.answeredOn !== null,
+    answeredOn: row.answeredOn,
+    returns: row.returns,
     light: instructionLight(row, viewer.today, calendar),
   }))
 }

@@ -109,6 +109,7 @@ async function instructions(
       givenOn: true,
       text: true,
       answeredOn: true,
+      returnReason: true,
       yellowOn: true,
       redOn: true,
       village,
@@ -120,7 +121,13 @@ async function instructions(
     href: `/instructions/${row.id}`,
     ...placed(row.village),
     light: instructionLight(row, viewer.today, calendar),
-    why: { leader: row.leaderName, day: toDay(row.givenOn), text: row.text.slice(0, 80) },
+    why: {
+      leader: row.leaderName,
+      day: toDay(row.givenOn),
+      text: row.text.slice(0, 80),
+      reason: row.returnReason,
+      returned: row.returnReason,
+    },
   }))
 }
 

@@ -1,23 +1,21 @@
 import 'server-only'
 import type { z } from 'zod'
 import { authorize } from '@/lib/access/policy'
-import { visibleCases, visibleInstructions } from '@/lib/access/scope'
+import { visibleCases } from '@/lib/access/scope'
 import { systemViewer } from '@/lib/access/system'
 import { holds, signature, type Viewer } from '@/lib/access/viewer-types'
 import { record } from '@/lib/audit/record'
-import { calendarNow } from '@/lib/calendar/queries'
-import { changedMeanwhile, refusePaused, subjectOf } from '@/lib/cases/open-case'
+import { refusePaused, subjectOf } from '@/lib/cases/open-case'
 import { workingCase } from '@/lib/cases/select'
 import { isListed, isOpen } from '@/lib/cases/workflow'
 import { fromDay, toDay } from '@/lib/dates'
 import { asSystem, type Tx, transaction } from '@/lib/db'
 import { Conflict, InvalidInput, NotFound } from '@/lib/errors'
 import { newId } from '@/lib/ids'
-import { lightDates } from '@/lib/lights/rules'
-import { newestRuleSet, ruleSetOf } from '@/lib/rule-sets/queries'
+import { instructionClock } from './clock'
+import { openInstruction } from './open-instruction'
 import { addresseeWhere, leadersOf } from './queries'
 import type { answerInstructionInput, recordInstructionInput } from './schema'
-import { shownInstruction } from './select'
 
 type Recording = z.infer<typeof recordInstructionInput>
 
@@ -49,11 +47,6 @@ export function recordInstruction(viewer: Viewer, input: Recording) {
     })
     if (!organisation) throw new InvalidInput([{ field: 'organisationId', code: 'invalidChoice' }])
     const leader = await leaderOf(tx, viewer, input)
-    const ruleSet = kase.batch
-      ? ruleSetOf(kase.batch.ruleSet)
-      : await newestRuleSet(tx, kase.countyId)
-    const calendar = await calendarNow(tx)
-    const lights = dueOn && lightDates({ subject: 'extension', due: dueOn, ruleSet, calendar })
     const id = newId()
     await tx.instruction.create({
       data: {
@@ -64,10 +57,9 @@ export function recordInstruction(viewer: Viewer, input: Recording) {
         givenOn: fromDay(givenOn),
         text,
         organisationId,
-        dueOn: dueOn ? fromDay(dueOn) : null,
         recordedById: viewer.userId,
         recordedByName: signature({ viewer, grant }),
-        ...(lights && { yellowOn: fromDay(lights.yellowOn), redOn: fromDay(lights.redOn) }),
+        ...(dueOn && (await instructionClock(tx, kase, dueOn))),
       },
       select: { id: true },
     })
@@ -100,27 +92,15 @@ async function leaderOf(tx: Tx, viewer: Viewer, { leaderId, leaderName }: Record
 }
 
 /**
- * Answers an instruction with what was done (办理情况), once: the organisation it was sent to, or
- * the county office for it. Works also for a department that does not read the case.
+ * Answers an instruction with what was done (办理情况), and again after a return: the organisation it
+ * was sent to, or the county office for it. Works also for a department that does not read the case.
  */
 export function answerInstruction(viewer: Viewer, input: z.infer<typeof answerInstructionInput>) {
   return transaction(viewer, async (tx) => {
-    const find = () =>
-      tx.instruction.findFirst({
-        where: { AND: [visibleInstructions(viewer), { id: input.instructionId }] },
-        select: shownInstruction,
-      })
-    const seen = await find()
-    if (!seen) throw new NotFound()
-    const { caseId, countyId, townshipId, organisationId } = seen
-    const subject = { countyId, townshipId, caseId, addresseeId: organisationId }
-    const grant = authorize(viewer, 'instruction.answer', subject)
-    await tx.$queryRaw`SELECT 1 FROM instructions WHERE id = ${seen.id}::uuid FOR UPDATE`
-    const now = await find()
-    if (now?.answeredOn) throw new Conflict('instructionAnswered')
-    if (now?.version !== input.version) throw await changedMeanwhile(tx, caseId)
+    const { row, grant } = await openInstruction(tx, viewer, input, 'instruction.answer')
+    const { caseId, countyId, townshipId } = row
     await tx.instruction.update({
-      where: { id: seen.id },
+      where: { id: row.id },
       data: {
         answer: input.answer,
         answeredById: viewer.userId,
@@ -138,9 +118,9 @@ export function answerInstruction(viewer: Viewer, input: z.infer<typeof answerIn
         {
           kind: 'instructionAnswered',
           details: {
-            leader: seen.leaderName,
-            organisation: seen.organisation.name,
-            givenOn: toDay(seen.givenOn),
+            leader: row.leaderName,
+            organisation: row.organisation.name,
+            givenOn: toDay(row.givenOn),
             text: input.answer,
           },
         },

@@ -1,8 +1,8 @@
 import 'server-only'
 import { cache } from 'react'
-import { authorize, can } from '@/lib/access/policy'
+import { authorize, can, grantFor } from '@/lib/access/policy'
 import { visibleCases, visibleInstructions } from '@/lib/access/scope'
-import { holds, type Viewer } from '@/lib/access/viewer-types'
+import { holds, selvesOf, type Viewer } from '@/lib/access/viewer-types'
 import { calendarNow } from '@/lib/calendar/queries'
 import { subjectOf } from '@/lib/cases/open-case'
 import { isListed, isOpen } from '@/lib/cases/workflow'
@@ -11,6 +11,8 @@ import { read, type Tx } from '@/lib/db'
 import { NotFound } from '@/lib/errors'
 import type { Prisma } from '@/prisma/generated/client'
 import { instructionLight } from './light'
+import { subjectOfInstruction } from './open-instruction'
+import { returnRefused } from './rules'
 import { shownInstruction } from './select'
 
 /** To whom an instruction on a case may go: the case's township, departments, teams, the county office. */
@@ -68,7 +70,7 @@ export const readInstructing = (viewer: Viewer, caseId: string) =>
     }
   })
 
-/** One instruction, and whether the viewer answers it now. */
+/** One instruction, and whether the viewer answers it now, or returns its answer. */
 export const readInstruction = cache((viewer: Viewer, id: string) =>
   read(viewer, async (tx) => {
     const row = await tx.instruction.findFirst({
@@ -76,18 +78,24 @@ export const readInstruction = cache((viewer: Viewer, id: string) =>
       select: shownInstruction,
     })
     if (!row) throw new NotFound()
-    const { countyId, townshipId, caseId, organisationId } = row
-    const subject = { countyId, townshipId, caseId, addresseeId: organisationId }
+    const subject = subjectOfInstruction(row)
     authorize(viewer, 'instruction.read', subject)
     const kase = await tx.case.findFirst({
-      where: { AND: [visibleCases(viewer), { id: caseId }] },
-      select: { id: true },
+      where: { AND: [visibleCases(viewer), { id: row.caseId }] },
+      select: { id: true, stage: true, paused: true },
     })
+    const grant = grantFor(viewer, 'instruction.return', subject)
     return {
       instruction: row,
       light: instructionLight(row, viewer.today, await calendarNow(tx)),
       kase,
       answers: row.answeredOn === null && can(viewer, 'instruction.answer', subject),
+      returns:
+        kase !== null &&
+        isOpen(kase.stage) &&
+        !kase.paused &&
+        grant !== undefined &&
+        returnRefused(row, grant, selvesOf(viewer)) === null,
     }
   }),
 )

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { requiredText } from '@/lib/cases/schema'
+import { reason, requiredText } from '@/lib/cases/schema'
 
 /** 领导批示. The county office names the leader, by account or by name; a leader is the viewer. */
 export const recordInstructionInput = z.object({
@@ -12,9 +12,16 @@ export const recordInstructionInput = z.object({
   dueOn: z.iso.date().optional(),
 })
 
-/** 办理情况. */
-export const answerInstructionInput = z.object({
+const onInstruction = z.object({
   instructionId: z.uuid(),
   version: z.coerce.number().int().positive(),
-  answer: requiredText,
+})
+
+/** 办理情况. */
+export const answerInstructionInput = onInstruction.extend({ answer: requiredText })
+
+/** 退回: why, and the new deadline if the old one does not stand. */
+export const returnInstructionInput = onInstruction.extend({
+  reason,
+  dueOn: z.iso.date().optional(),
 })

@@ -1,13 +1,14 @@
 import { answerRequest, raiseRequest, routeRequest } from '@/lib/coordination/commands'
 import { addDays, type Day } from '@/lib/dates'
-import { recordInstruction } from '@/lib/instructions/commands'
+import { answerInstruction, recordInstruction } from '@/lib/instructions/commands'
 import { as, officeOf, type Telling } from './context'
 
 type Cases = { answered: string; overdue: string; raised: string; instructed: string }
 
 /**
  * What townships asked of the county in the third batch: one answered and waiting for the township,
- * one overdue at its department, one still to be sent on; and one instruction of a county leader.
+ * one overdue at its department, one still to be sent on; and two instructions of a county leader,
+ * one waiting for its department, one answered.
  */
 export async function tellLetters(telling: Telling, cases: Cases, today: Day) {
   const day = (offset: number) => addDays(today, offset)
@@ -50,6 +51,19 @@ export async function tellLetters(telling: Telling, cases: Cases, today: Day) {
     caseId: cases.raised,
     title: '闲置校舍产权移交',
     request: '村原小学校舍闲置多年，拟改建为村集体加工车间，产权仍在县里，请协调移交村集体使用。',
+  })
+
+  const orchard = await recordInstruction(await as(telling, 'county-leader', day(-20)), {
+    caseId: cases.instructed,
+    givenOn: day(-20),
+    text: '请农业农村局派技术员驻村一周，把果园管护问题逐户摸清。',
+    organisationId: organisation('鹿寨县农业农村局'),
+    dueOn: day(-6),
+  })
+  await answerInstruction(await as(telling, 'helper-agriculture', day(-9)), {
+    instructionId: orchard,
+    version: 1,
+    answer: '已派两名技术员驻村 5 天，走访果农 41 户，列出管护问题清单并逐户指导。',
   })
 
   await recordInstruction(await as(telling, 'county-leader', day(-3)), {

@@ -61,6 +61,9 @@ const matrix = `
   instruction.read        c      b      t        a      a    b         ·
   instruction.record      c      b      ·        ·      ·    ·         ·
   instruction.answer      c      ·      s        s      s    ·         ·
+  instruction.return      c      b      ·        ·      ·    ·         ·
+  visit.read              c      b      t        b      b    b         ·
+  visit.write             ·      b      t        b      b    ·         ·
   meeting.read            c      c      t        ·      ·    ·         ·
   batch.read              c      c      c        c      c    c         ·
   batch.create            c      ·      ·        ·      ·    ·         ·

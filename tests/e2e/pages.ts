@@ -122,6 +122,7 @@ export const visits: Record<string, Visit> = {
   '/admin/calendar': { as: 'admin', path: '/admin/calendar' },
   '/admin/directory': { as: 'admin', path: '/admin/directory' },
   '/admin/organisations': { as: 'admin', path: '/admin/organisations' },
+  '/admin/organisations/import': { as: 'admin', path: '/admin/organisations/import' },
   '/admin/organisations/new': { as: 'admin', path: '/admin/organisations/new' },
   '/admin/organisations/[organisationId]': linked(
     'admin',
@@ -248,6 +249,13 @@ export const visits: Record<string, Visit> = {
     '/?all=1',
     new RegExp(`/instructions/${uuid}$`),
   ),
+  '/instructions/[instructionId]/return': linked(
+    office,
+    '/instructions?state=answered',
+    new RegExp(`/instructions/${uuid}$`),
+    '/return',
+  ),
+  '/instructions': { as: office, path: '/instructions' },
   '/meeting': { as: office, path: '/meeting' },
   '/search': { as: office, path: `/search?q=${encodeURIComponent('新安')}` },
   '/villages': { as: office, path: '/villages' },

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { CaseLight } from '@/components/case/case-light'
+import { LetterTabs } from '@/components/coordination/letter-tabs'
 import { RequestState } from '@/components/coordination/request-state'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
@@ -14,6 +15,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { Pager } from '@/components/ui/pager'
 import { PrintButton } from '@/components/ui/print-button'
 import { Table } from '@/components/ui/table'
+import { can } from '@/lib/access/policy'
 import { forPage, requireViewer } from '@/lib/access/viewer'
 import { nearDay } from '@/lib/cases/light-words'
 import { parseRequestFilter, requestListHref } from '@/lib/coordination/list-filter'
@@ -47,6 +49,7 @@ export default async function CoordinationPage({ searchParams }: { searchParams:
         aside={<span className="muted">{t('count', { count: total })}</span>}
         actions={<PrintButton>{t('print')}</PrintButton>}
       />
+      {can(viewer, 'instruction.read') ? <LetterTabs current="requests" /> : null}
       {ignored ? <Notice tone="warn">{t('ignored')}</Notice> : null}
       <Filters action="/coordination" clear={filtered ? '/coordination' : undefined}>
         <Field id="state" label={t('light')}>

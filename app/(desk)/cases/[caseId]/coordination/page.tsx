@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { CaseLight } from '@/components/case/case-light'
+import { InstructionState } from '@/components/coordination/instruction-state'
 import { RequestState } from '@/components/coordination/request-state'
-import { Badge } from '@/components/ui/badge'
 import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -91,11 +91,7 @@ export default async function CaseCoordinationPage({ params }: Props) {
               {instructions.map((row) => (
                 <Row
                   key={row.id}
-                  tag={
-                    <Badge tone={row.answeredOn ? 'green' : 'amber'}>
-                      {t(row.answeredOn ? 'answered' : 'unanswered')}
-                    </Badge>
-                  }
+                  tag={<InstructionState {...row} />}
                   title={
                     <TextLink href={`/instructions/${row.id}`}>
                       {t('instructionOn', { leader: row.leaderName, day: day(row.givenOn) })}
@@ -107,7 +103,12 @@ export default async function CaseCoordinationPage({ params }: Props) {
                       <span className="block">
                         {row.answeredOn
                           ? t('answerOf', { organisation: row.organisation.name, text: row.answer })
-                          : t('waitsFor', { organisation: row.organisation.name })}
+                          : row.returns > 0
+                            ? t('returnedTo', {
+                                organisation: row.organisation.name,
+                                text: row.returnReason,
+                              })
+                            : t('waitsFor', { organisation: row.organisation.name })}
                       </span>
                     </>
                   }
