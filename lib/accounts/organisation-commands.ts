@@ -21,28 +21,34 @@ export function createOrganisation(
   viewer: Viewer,
   input: z.infer<typeof createOrganisationInput>,
 ): Promise<string> {
+  return unlessNameTaken(transaction(viewer, (tx) => addOrganisation(tx, viewer, input)))
+}
+
+/** Part of createOrganisation, also of a sheet of organisations. */
+export async function addOrganisation(
+  tx: Tx,
+  viewer: Viewer,
+  input: z.infer<typeof createOrganisationInput>,
+): Promise<string> {
   const { countyId } = viewer
-  const work = transaction(viewer, async (tx) => {
-    const grant = authorize(viewer, 'organisation.manage', { countyId })
-    const townshipId = input.kind === 'TOWNSHIP' ? (input.townshipId ?? null) : null
-    if (townshipId && (await tx.township.count({ where: { id: townshipId, countyId } })) === 0) {
-      throw new InvalidInput([{ field: 'townshipId', code: 'invalidChoice' }])
-    }
-    const { kind, name } = input
-    const id = newId()
-    await tx.organisation.create({
-      data: { id, countyId, kind, name, townshipId },
-      select: { id: true },
-    })
-    await record(
-      tx,
-      { viewer, grant },
-      { accountsOf: countyId },
-      { kind: 'organisationCreated', details: { name, kind } },
-    )
-    return id
+  const grant = authorize(viewer, 'organisation.manage', { countyId })
+  const townshipId = input.kind === 'TOWNSHIP' ? (input.townshipId ?? null) : null
+  if (townshipId && (await tx.township.count({ where: { id: townshipId, countyId } })) === 0) {
+    throw new InvalidInput([{ field: 'townshipId', code: 'invalidChoice' }])
+  }
+  const { kind, name } = input
+  const id = newId()
+  await tx.organisation.create({
+    data: { id, countyId, kind, name, townshipId },
+    select: { id: true },
   })
-  return unlessNameTaken(work)
+  await record(
+    tx,
+    { viewer, grant },
+    { accountsOf: countyId },
+    { kind: 'organisationCreated', details: { name, kind } },
+  )
+  return id
 }
 
 /** renameOrganisation: the unit goes by another name from now on. */

@@ -68,7 +68,7 @@ export const changePersonInput = onPerson.extend({ version, name: personName, po
 export const suspendInput = onPerson.extend({ reason: why })
 
 const organisationKinds = z.enum(OrganisationKind)
-const organisationName = z.string().trim().min(2).max(100)
+export const organisationName = z.string().trim().min(2).max(100)
 const townshipId = z.string().regex(/^\d{9}$/)
 
 export const createOrganisationInput = z
@@ -144,14 +144,14 @@ export const noInput = z.object({})
 
 const cells = z.string().max(200_000)
 
-/** A sheet of accounts: an uploaded file, else pasted cells. */
+/** A sheet of accounts or organisations: an uploaded file, else pasted cells. */
 export const checkSheetInput = z.object({
   file: z.instanceof(File).optional(),
   text: cells.default(''),
 })
 
 /** The checked cells again, and whether rows with something wrong are to be left out. */
-export const createAccountsInput = z.object({
+export const createFromSheetInput = z.object({
   text: cells.default(''),
   onlyGood: z
     .literal('on')

@@ -9,7 +9,7 @@ import { cellsOfFile } from '@/lib/sheets/read-file'
 import { addAppointment } from './appointment-commands'
 import { roleFits } from './appointment-rules'
 import { addAccount, prepareAccount, takenAccounts, unlessTaken } from './people-commands'
-import type { checkSheetInput, createAccountsInput } from './schema'
+import type { checkSheetInput, createFromSheetInput } from './schema'
 import { maxSheetRows, readRows, type SheetRow } from './sheet-rules'
 
 const limits = { maxMegabytes: 2, maxRows: maxSheetRows + 1 }
@@ -70,7 +70,7 @@ export type SheetResult = { line: number; account: string; name: string; passwor
  */
 export async function createAccounts(
   viewer: Viewer,
-  { text, onlyGood }: z.infer<typeof createAccountsInput>,
+  { text, onlyGood }: z.infer<typeof createFromSheetInput>,
   now: Date,
 ): Promise<SheetResult[]> {
   const cells = cellsOfText(text)

@@ -43,9 +43,12 @@ export default async function OrganisationsPage({
         lead={t('count', { count: total })}
         actions={
           can(viewer, 'organisation.manage') ? (
-            <LinkButton href={`${path}/new`} tone="primary">
-              {t('new')}
-            </LinkButton>
+            <>
+              <LinkButton href={`${path}/import`}>{t('import')}</LinkButton>
+              <LinkButton href={`${path}/new`} tone="primary">
+                {t('new')}
+              </LinkButton>
+            </>
           ) : null
         }
       />
@@ -57,7 +60,22 @@ export default async function OrganisationsPage({
           caption={t('title')}
           rows={items}
           rowKey={(unit) => unit.id}
-          empty={<EmptyState title={t('none')}>{t('noneText')}</EmptyState>}
+          empty={
+            Object.keys(filter).length > 0 ? (
+              <EmptyState title={t('none')}>{t('noneText')}</EmptyState>
+            ) : (
+              <EmptyState
+                title={t('noneYet')}
+                action={
+                  can(viewer, 'organisation.manage') ? (
+                    <LinkButton href={`${path}/import`}>{t('import')}</LinkButton>
+                  ) : null
+                }
+              >
+                {t('noneYetText')}
+              </EmptyState>
+            )
+          }
           columns={[
             {
               head: t('name'),

@@ -17,6 +17,7 @@ export function CreatedAccounts({ accounts }: { accounts: SheetResult[] }) {
         <span className="screen-only flex gap-2">
           <PrintButton>{t('print')}</PrintButton>
           <LinkButton href="/admin/people">{t('back')}</LinkButton>
+          <LinkButton href="/admin/appointments">{t('toAppointments')}</LinkButton>
         </span>
       }
       flush

@@ -7,7 +7,7 @@ import { requirePermission, requireViewer } from '@/lib/access/viewer'
 import { maxSheetRows } from '@/lib/accounts/sheet-rules'
 import { clientMessages } from '@/lib/i18n/messages'
 import type { Messages } from '@/lib/i18n/namespaces'
-import { SheetForm } from './sheet-form'
+import { PeopleSheet } from './people-sheet'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin.sheet'))('title') }
@@ -35,7 +35,7 @@ export default async function ImportPeoplePage() {
         <p className="text-md text-ink-2">{t('columnsText')}</p>
       </Card>
       <NextIntlClientProvider messages={words}>
-        <SheetForm />
+        <PeopleSheet />
       </NextIntlClientProvider>
     </>
   )

@@ -1,23 +1,41 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useActionState, useState } from 'react'
+import { type ReactNode, useActionState, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { FileInput, TextArea } from '@/components/ui/controls'
 import { Field, wire } from '@/components/ui/field'
-import { checkSheetAction } from './actions'
-import { CheckedSheet } from './checked-sheet'
+import type { Step } from '@/lib/action'
 import { Refusal } from './refusal'
 
-/** First step: a file or pasted cells. What was found is shown below, ready to be created. */
-export function SheetForm() {
+type SheetFormProps<Checked> = {
+  check: (before: Step<Checked>, form: FormData) => Promise<Step<Checked>>
+  /** Where an empty sheet with the headings is found. */
+  template: string
+  /** The second step, over what was found in the sheet. */
+  children: (checked: Checked) => ReactNode
+}
+
+/** First step of every import: a file or pasted cells. What was found is shown below. */
+export function SheetForm<Checked extends { text: string }>({
+  check: checking,
+  template,
+  children,
+}: SheetFormProps<Checked>) {
   const t = useTranslations('admin.sheet')
-  const [{ result, refused }, check, pending] = useActionState(checkSheetAction, {})
+  const [{ result, refused }, check, pending] = useActionState(checking, {})
   const [text, setText] = useState('')
   const hints = { file: t('fileHint'), text: t('textHint') }
   return (
     <>
-      <Card>
+      <Card
+        title={t('step')}
+        aside={
+          <a href={template} download className="text-blue underline-offset-4 hover:underline">
+            {t('template')}
+          </a>
+        }
+      >
         <form action={check} aria-busy={pending || undefined} className="grid gap-5">
           <Refusal refused={refused} />
           <Field id="sheet-file" label={t('file')} hint={hints.file} optional>
@@ -44,7 +62,7 @@ export function SheetForm() {
           </div>
         </form>
       </Card>
-      {result ? <CheckedSheet key={result.text} checked={result} /> : null}
+      {result ? children(result) : null}
     </>
   )
 }
