@@ -46,6 +46,12 @@ export function visibleInstructions(viewer: Viewer): Prisma.InstructionWhereInpu
   }
 }
 
+/** Visits: where the case's records are open; leaders read those of linked villages only. */
+export function visibleVisits(viewer: Viewer): Prisma.VisitWhereInput {
+  const countyId = viewer.countyId
+  return holds(viewer, 'COUNTY_OFFICE') ? { countyId } : { countyId, OR: casesWithin(viewer) }
+}
+
 function casesWithin(viewer: Viewer) {
   return [{ townshipId: { in: townshipsOf(viewer) } }, { caseId: { in: boundCaseIds(viewer) } }]
 }

@@ -160,7 +160,10 @@ const tellings: { [K in EventKind]: Tell<K> } = {
     tell({ month: d.month, result: w.term('followUpResult', d.result) }, d.text),
   filedAtPrefecture: (d, w) => tell({ number: d.number, filedOn: w.day(d.filedOn) }),
   visitLogged: (d, w) =>
-    tell({ contact: w.term('contactKind', d.contact), task: yes(d.task) }, lines(d.text, d.settled, d.task)),
+    tell(
+      { contact: w.term('contactKind', d.contact), task: yes(d.task) },
+      lines(d.text, d.settled, d.task),
+    ),
   visitChanged: (d, w) => tell({ contact: w.term('contactKind', d.contact) }, d.text),
   visitWithdrawn: (d, w) => tell({ contact: w.term('contactKind', d.contact) }, d.reason),
   visitTaskDone: (d) => tell({ task: d.task }, d.text),

@@ -63,6 +63,7 @@ function signed(table: string, row: Row, viewer: Viewer): Row {
     attachments: { uploaded_by_id: viewer.userId },
     coordination_requests: { raised_by_id: viewer.userId },
     instructions: { recorded_by_id: viewer.userId, leader_id: viewer.userId },
+    visits: { author_id: viewer.userId },
     internal_notes: { recorded_by_id: viewer.userId, field: 'other' },
     events: { actor_id: viewer.userId, seq: 2 },
     appointments: { granted_by_id: viewer.userId },

@@ -118,6 +118,20 @@ export function caseRows(
   }
 }
 
+/** A visit to a case; its author is somebody else. */
+export function visitRow(caseId: string): Row {
+  return {
+    id: newId(),
+    case_id: caseId,
+    day: '2026-03-01',
+    found: '入户三家',
+    role: 'TOWNSHIP',
+    stage: 'RECTIFYING',
+    entered_on: '2026-03-02',
+    sent_hash: 'a'.repeat(64),
+  }
+}
+
 /** What is kept of a village that was renamed. */
 export function renamed(villageId: string): Row {
   return {

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { loadSession } from '@/lib/access/load-viewer'
-import { openCases, visibleCases } from '@/lib/access/scope'
+import { openCases, visibleCases, visibleVisits } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer-types'
 import { readTimeline } from '@/lib/audit/timeline-queries'
 import { listBatches } from '@/lib/batches/queries'
@@ -44,7 +44,7 @@ export async function checkPerson(scene: Scene, planted: Planted, index: number)
 }
 
 const overviewTables = ['cases', ...caseTables, 'assignments', 'acceptance_members'] as const
-const everyTable = [...overviewTables, 'attachments', 'internal_notes', 'events'] as const
+const everyTable = [...overviewTables, 'attachments', 'internal_notes', 'events', 'visits'] as const
 const everything = Prisma.raw(
   [
     ...everyTable.map((table) => `SELECT '${table}' AS "table", id::text FROM ${table}`),
@@ -89,6 +89,9 @@ async function checkTables(viewer: Viewer, seen: readonly Seen[]) {
       (sight) => sight.events,
     ),
   )
+  expect(of('visits')).toEqual(
+    sorted(seen.filter(({ sight }) => sight.papers).map(({ planted }) => planted.visit)),
+  )
   expect(of('chain_heads')).toEqual(
     sorted(seen.filter(({ sight }) => sight.papers).map(({ planted }) => `case:${planted.id}`)),
   )
@@ -114,6 +117,7 @@ async function checkPrisma(viewer: Viewer, seen: readonly Seen[]) {
   const papers = seen.filter(({ sight }) => sight.papers)
   expect(alone.visible).toEqual(sorted(overview.map(({ planted }) => planted.id)))
   expect(alone.open).toEqual(sorted(papers.map(({ planted }) => planted.id)))
+  expect(alone.visits).toEqual(sorted(papers.map(({ planted }) => planted.visit)))
   const ids = (list: readonly { id: string }[]) => sorted(list.map(({ id }) => id))
   expect(ids(got.rows)).toEqual(sorted(overview.map(({ planted }) => planted.id)))
   expect(got.count).toBe(overview.length)
@@ -133,7 +137,7 @@ async function checkPrisma(viewer: Viewer, seen: readonly Seen[]) {
 
 /** The scope without the second wall behind it: its filters, run with the county office's settings. */
 async function scopeAlone(viewer: Viewer, seen: readonly Seen[]) {
-  const found = { visible: [] as string[], open: [] as string[] }
+  const found = { visible: [] as string[], open: [] as string[], visits: [] as string[] }
   for (const countyId of new Set(seen.map(({ planted }) => planted.countyId))) {
     const wide: Viewer = {
       ...viewer,
@@ -146,11 +150,14 @@ async function scopeAlone(viewer: Viewer, seen: readonly Seen[]) {
       const select = { id: true } as const
       const visible = await tx.case.findMany({ where: visibleCases(viewer), select })
       const open = await tx.case.findMany({ where: openCases(viewer), select })
+      const visits = await tx.visit.findMany({ where: visibleVisits(viewer), select })
+      found.visits.push(...visits.map(({ id }) => id))
       found.visible.push(...visible.map(({ id }) => id))
       found.open.push(...open.map(({ id }) => id))
     })
   }
-  return { visible: sorted(found.visible), open: sorted(found.open) }
+  const { visible, open, visits } = found
+  return { visible: sorted(visible), open: sorted(open), visits: sorted(visits) }
 }
 
 /** The product's own lists and figures (pages and API alike), and the timeline of each case. */

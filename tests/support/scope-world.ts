@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { newId } from '@/lib/ids'
 import { defaultRuleSet } from '@/lib/rule-sets/defaults'
-import { caseRows, caseTables, plant, type Row } from './plant'
+import { caseRows, caseTables, plant, type Row, visitRow } from './plant'
 import type { Scene } from './scope-model'
 import {
   appointmentsOf,
@@ -24,6 +24,7 @@ export type Planted = {
     id: string
     countyId: string
     tables: Record<string, string>
+    visit: string
     events: string[]
     scans: string[]
     notes: string[]
@@ -90,6 +91,7 @@ export async function plantScene(owner: pg.Pool, scene: Scene, kindId: string): 
     id: newId(),
     countyId: counties[county] ?? '',
     tables: Object.fromEntries(caseTables.map((table) => [table, newId()])),
+    visit: newId(),
     events: [] as string[],
     scans: [] as string[],
     notes: [] as string[],
@@ -192,6 +194,7 @@ async function plantCases(
         uploaded_by_id: people[uploader]?.userId,
       }),
     )
+    add('visits', { ...visitRow(planted.id), id: planted.visit })
     const chain = `case:${planted.id}`
     const place = { county_id, township_id, case_id: planted.id }
     planted.events = kase.events.map((internal, seq) =>
@@ -221,6 +224,7 @@ async function plantCases(
     'acceptance_members',
     'internal_notes',
     'attachments',
+    'visits',
     'events',
     'chain_heads',
   ]

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { newId } from '@/lib/ids'
-import { caseRows, caseTables, plant, type Row, renamed } from './plant'
+import { caseRows, caseTables, plant, type Row, renamed, visitRow } from './plant'
 import type { World } from './world'
 
 /** A case of A.0 to which leader, helper unit, work team and inspector are bound. */
@@ -177,6 +177,7 @@ export async function plantTwoCases(owner: pg.Pool, world: World): Promise<void>
           },
         ],
       ],
+      ['visits', [visitRow(one.id)]],
       ['chain_heads', [{ chain, seq: 1, hash: '', ...place }]],
       [
         'events',

@@ -61,6 +61,7 @@ export const writes: Record<string, Writes> = {
   users: 'IU',
   village_changes: 'I',
   villages: 'IU',
+  visits: 'IU',
 }
 
 const commands = { r: 'SELECT', a: 'INSERT', w: 'UPDATE', d: 'DELETE' } as const
@@ -165,6 +166,10 @@ const filters = [
   'coordination_requests.red_on',
   'instructions.organisation_id',
   'instructions.answered_on',
+  'visits.village_id',
+  'visits.author_id',
+  'visits.township_id',
+  'visits.day',
   'security_log.at',
   'events.at',
   'sessions.last_seen_at',
