@@ -22,7 +22,13 @@ export async function failure(error: unknown): Promise<FormState> {
     return { status: 'refused', message: { code: 'signedOut' } }
   }
   if (error instanceof Conflict) {
-    return { status: 'conflict', message: plain(error), conflict: await meanwhile(error) }
+    const fieldErrors = byField(error.issues)
+    return {
+      status: 'conflict',
+      message: plain(error),
+      conflict: await meanwhile(error),
+      fieldErrors,
+    }
   }
   if (error instanceof RuleBroken && error.reasons.length > 0) {
     return { status: 'refused', message: plain(error), reasons: error.reasons.map(plain) }

@@ -40,12 +40,16 @@ export class Unauthorized extends DomainError {
 /** Who changed it meanwhile, when (ISO instant) and by which event. */
 export type Meanwhile = { by: string; at: string; kind: string }
 
-/** Someone changed it meanwhile, or the stage does not know this verb. */
+/**
+ * Someone changed it meanwhile, or the stage does not know this verb. `issues` says which parts of
+ * a form for many are concerned.
+ */
 export class Conflict extends DomainError {
   constructor(
     code = 'changedMeanwhile',
     params?: ErrorParams,
     readonly meanwhile?: Meanwhile,
+    readonly issues: readonly { field: string; code: string; params?: ErrorParams }[] = [],
   ) {
     super(code, 409, params)
   }

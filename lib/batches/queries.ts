@@ -62,6 +62,24 @@ export async function batchChoices(tx: Tx, viewer: Viewer) {
   })
 }
 
+/** Batches to confirm into, newest first, with the decisions that the rules of each ask for. */
+export async function confirmationBatches(tx: Tx, viewer: Viewer) {
+  const rows = await tx.batch.findMany({
+    where: { countyId: viewer.countyId },
+    orderBy: { number: 'desc' },
+    select: {
+      id: true,
+      name: true,
+      year: true,
+      ruleSet: { select: { id: true, content: true } },
+    },
+  })
+  return rows.map(({ ruleSet, ...batch }) => ({
+    ...batch,
+    steps: ruleSetOf(ruleSet).decisions.confirmation,
+  }))
+}
+
 async function figureRows(tx: Tx, viewer: Viewer, batchId?: string) {
   const counted = {
     AND: [

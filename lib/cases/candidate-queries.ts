@@ -13,11 +13,14 @@ import { caseLight, lightColumns } from './light'
 const pageSize = 50
 const open = { notIn: ['CLOSED', 'NOT_CONFIRMED'] } satisfies Prisma.EnumStageFilter
 
+type CandidateFilter = { township?: string; after?: string }
+
 /** Candidates waiting for a decision, in the viewer's scope, the longest waiting first. */
-export const listCandidates = (viewer: Viewer, after?: string) =>
+export const listCandidates = (viewer: Viewer, { township, after }: CandidateFilter = {}) =>
   read(viewer, async (tx) => {
     authorize(viewer, 'case.read')
-    const where = { AND: [visibleCases(viewer), { stage: 'CANDIDATE' as const }] }
+    const everywhere = { AND: [visibleCases(viewer), { stage: 'CANDIDATE' as const }] }
+    const where = { AND: [everywhere, township ? { townshipId: township } : {}] }
     const last = after
       ? await tx.case.findFirst({
           where: { AND: [visibleCases(viewer), { id: after }] },
@@ -64,6 +67,11 @@ export const listCandidates = (viewer: Viewer, after?: string) =>
       })),
       total: await tx.case.count({ where }),
       nextCursor: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null,
+      townships: await tx.township.findMany({
+        where: { countyId: viewer.countyId, cases: { some: everywhere } },
+        orderBy: { id: 'asc' },
+        select: { id: true, name: true },
+      }),
     }
   })
 
@@ -137,6 +145,7 @@ export const readHistoricalChoices = (viewer: Viewer) =>
 /** Whether buttons for proposing and entering are drawn. */
 export function candidateVerbs(viewer: Viewer) {
   return {
+    confirm: can(viewer, 'case.confirm'),
     propose: can(viewer, 'case.propose'),
     enterHistorical: can(viewer, 'case.enterHistorical'),
   }

@@ -13,7 +13,7 @@ import { addProblem } from '@/lib/problems/commands'
 import { ruleSetOf } from '@/lib/rule-sets/queries'
 import { advance, requireStage } from './advance'
 import { lockVillage } from './lock-village'
-import { openCase } from './open-case'
+import { type OpenedCase, openCase } from './open-case'
 import { relapseOf } from './relapse'
 import type { confirmInput, declineInput, proposeInput, withdrawProposalInput } from './schema'
 import {
@@ -142,47 +142,57 @@ export function decline(viewer: Viewer, input: z.infer<typeof declineInput>) {
 export function confirm(viewer: Viewer, input: z.infer<typeof confirmInput>) {
   return transaction(viewer, async (tx) => {
     const opened = await openCase(tx, viewer, { ...input, may: 'case.confirm' })
-    const { kase } = opened
-    requireStage(kase, 'confirm')
-    const batch = await tx.batch.findFirst({
-      where: { id: input.batchId, countyId: kase.countyId },
-      select: {
-        id: true,
-        name: true,
-        number: true,
-        ruleSet: { select: { id: true, content: true } },
-      },
-    })
-    if (!batch) throw new InvalidInput([{ field: 'batchId', code: 'invalidChoice' }])
-    if (input.handedOverOn && input.handedOverOn > viewer.today) {
-      throw new InvalidInput([{ field: 'handedOverOn', code: 'dateInFuture' }])
-    }
-    const { decisions } = ruleSetOf(batch.ruleSet)
-    const steps = await recordChain(
-      tx,
-      opened,
-      'CONFIRMATION',
-      input.decisions,
-      decisions.confirmation,
-    )
-    const problems = await tx.problem.count({ where: { caseId: kase.id } })
-    const today = fromDay(viewer.today)
-    await advance(
-      tx,
-      opened,
-      'confirm',
-      {
-        kind: 'caseConfirmed',
-        details: { batch: batch.name, batchNumber: batch.number, steps, problems },
-        changes: { batch: [null, batch.number] },
-      },
-      {
-        batchId: batch.id,
-        confirmedOn: today,
-        handedOverOn: input.handedOverOn ? fromDay(input.handedOverOn) : today,
-      },
-    )
+    requireStage(opened.kase, 'confirm')
+    await confirmInTx(tx, opened, await confirmationOf(tx, viewer, input))
   })
+}
+
+type Confirmation = Pick<z.infer<typeof confirmInput>, 'batchId' | 'decisions' | 'handedOverOn'>
+
+/** What was decided, with the batch it names: the same for every case it is recorded on. */
+export async function confirmationOf(tx: Tx, viewer: Viewer, input: Confirmation) {
+  const batch = await tx.batch.findFirst({
+    where: { id: input.batchId, countyId: viewer.countyId },
+    select: {
+      id: true,
+      name: true,
+      number: true,
+      ruleSet: { select: { id: true, content: true } },
+    },
+  })
+  if (!batch) throw new InvalidInput([{ field: 'batchId', code: 'invalidChoice' }])
+  if (input.handedOverOn && input.handedOverOn > viewer.today) {
+    throw new InvalidInput([{ field: 'handedOverOn', code: 'dateInFuture' }])
+  }
+  const { decisions } = ruleSetOf(batch.ruleSet)
+  return { ...input, batch, required: decisions.confirmation }
+}
+
+/** What confirming writes, for a case that is open and may be confirmed. */
+export async function confirmInTx(
+  tx: Tx,
+  opened: OpenedCase,
+  { batch, required, ...input }: Awaited<ReturnType<typeof confirmationOf>>,
+): Promise<void> {
+  const { kase } = opened
+  const steps = await recordChain(tx, opened, 'CONFIRMATION', input.decisions, required)
+  const problems = await tx.problem.count({ where: { caseId: kase.id } })
+  const today = fromDay(opened.actor.viewer.today)
+  await advance(
+    tx,
+    opened,
+    'confirm',
+    {
+      kind: 'caseConfirmed',
+      details: { batch: batch.name, batchNumber: batch.number, steps, problems },
+      changes: { batch: [null, batch.number] },
+    },
+    {
+      batchId: batch.id,
+      confirmedOn: today,
+      handedOverOn: input.handedOverOn ? fromDay(input.handedOverOn) : today,
+    },
+  )
 }
 
 function chainOf(kase: { id: string; countyId: string; townshipId: string }) {

@@ -2,13 +2,12 @@ import 'server-only'
 import { authorize } from '@/lib/access/policy'
 import { visibleCases } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer-types'
-import { batchChoices } from '@/lib/batches/queries'
+import { batchChoices, confirmationBatches } from '@/lib/batches/queries'
 import { toDay } from '@/lib/dates'
 import { read, type Tx } from '@/lib/db'
 import { NotFound } from '@/lib/errors'
 import { isId } from '@/lib/ids'
 import { readInternal } from '@/lib/internal-notes/queries'
-import { ruleSetOf } from '@/lib/rule-sets/queries'
 import { subjectOf } from './open-case'
 import { workingCase } from './select'
 import { transitionOf, type Verb } from './workflow'
@@ -37,22 +36,9 @@ export const readVerb = (viewer: Viewer, caseId: string, verb: Verb) =>
 export const readConfirmation = (viewer: Viewer, caseId: string) =>
   read(viewer, async (tx) => {
     const found = await caseForVerb(tx, viewer, caseId, 'confirm')
-    const rows = await tx.batch.findMany({
-      where: { countyId: viewer.countyId },
-      orderBy: { number: 'desc' },
-      select: {
-        id: true,
-        name: true,
-        year: true,
-        ruleSet: { select: { id: true, content: true } },
-      },
-    })
     return {
       ...found,
-      batches: rows.map(({ ruleSet, ...batch }) => ({
-        ...batch,
-        steps: ruleSetOf(ruleSet).decisions.confirmation,
-      })),
+      batches: await confirmationBatches(tx, viewer),
       problems: await problemsOf(tx, caseId),
     }
   })

@@ -152,7 +152,14 @@ export const visits: Record<string, Visit> = {
   '/batches/new': { as: office, path: '/batches/new' },
   '/batches/[batchId]': linked(office, '/batches', new RegExp(`/batches/${uuid}$`)),
   '/batches/[batchId]/edit': linked(office, '/batches', new RegExp(`/batches/${uuid}$`), '/edit'),
+  '/batches/[batchId]/import': linked(
+    office,
+    '/batches',
+    new RegExp(`/batches/${uuid}$`),
+    '/import',
+  ),
   '/candidates': { as: office, path: '/candidates' },
+  '/candidates/confirm': { as: office, path: '/candidates/confirm?all=1' },
   '/candidates/historical': { as: office, path: '/candidates/historical' },
   '/candidates/new': {
     as: zhaisha,

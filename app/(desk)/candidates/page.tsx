@@ -1,34 +1,44 @@
 import type { Metadata } from 'next'
-import { getLocale, getTranslations } from 'next-intl/server'
-import { CaseLight } from '@/components/case/case-light'
-import { Badge } from '@/components/ui/badge'
-import { LinkButton } from '@/components/ui/button'
+import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
+import { Button, LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
-import { EmptyState } from '@/components/ui/empty-state'
-import { TextLink } from '@/components/ui/link'
+import { Select } from '@/components/ui/controls'
+import { Field, wire } from '@/components/ui/field'
+import { Filters } from '@/components/ui/filters'
 import { PageHead } from '@/components/ui/page-head'
 import { Pager } from '@/components/ui/pager'
-import { Table } from '@/components/ui/table'
 import { forPage, requireViewer } from '@/lib/access/viewer'
 import { candidateVerbs, listCandidates } from '@/lib/cases/candidate-queries'
-import { formatDay } from '@/lib/i18n/format'
 import { isId } from '@/lib/ids'
+import { CandidateTable } from './candidate-table'
+import { SelectAll } from './select-all'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('candidates'))('title') }
 }
 
-type Search = { searchParams: Promise<{ after?: string | string[] }> }
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-export default async function CandidatesPage({ searchParams }: Search) {
-  const { after } = await searchParams
-  const from = isId(after) ? after : undefined
+const query = z.object({
+  after: z.string().refine(isId).optional().catch(undefined),
+  township: z
+    .string()
+    .regex(/^\d{9}$/)
+    .optional()
+    .catch(undefined),
+})
+
+export default async function CandidatesPage({ searchParams }: Props) {
+  const filter = query.parse(await searchParams)
+  const { after, township } = filter
   const t = await getTranslations('candidates')
-  const terms = await getTranslations('terms.category')
-  const locale = await getLocale()
   const viewer = await requireViewer()
-  const { candidates, total, nextCursor } = await forPage(listCandidates(viewer, from))
+  const { candidates, total, nextCursor, townships } = await forPage(listCandidates(viewer, filter))
   const may = candidateVerbs(viewer)
+  const several = may.confirm && total > 1
+  const here = (change: Record<string, string> = {}) =>
+    `/candidates?${new URLSearchParams({ ...(township && { township }), ...change })}`
   return (
     <>
       <PageHead
@@ -49,56 +59,53 @@ export default async function CandidatesPage({ searchParams }: Search) {
           </>
         }
       />
-      <Card flush>
-        <Table
-          caption={t('title')}
-          rows={candidates}
-          rowKey={(row) => row.id}
-          empty={<EmptyState title={t('none')}>{t('noneText')}</EmptyState>}
-          columns={[
-            {
-              head: t('village'),
-              main: true,
-              cell: (row) => <TextLink href={`/cases/${row.id}`}>{row.village.name}</TextLink>,
-            },
-            { head: t('township'), cell: (row) => row.township },
-            {
-              head: t('findings'),
-              cell: (row) => (
-                <ul>
-                  {row.problems.map((problem) => (
-                    <li key={problem.id}>
-                      <span className="muted">{terms(problem.category)}</span> {problem.title}
-                    </li>
-                  ))}
-                </ul>
-              ),
-            },
-            {
-              head: t('proposedOn'),
-              nowrap: true,
-              cell: (row) => (
-                <>
-                  {formatDay(row.proposedOn, locale)}
-                  {row.relapse ? (
-                    <>
-                      {' '}
-                      <Badge tone="amber">{t('relapse')}</Badge>
-                    </>
-                  ) : null}
-                </>
-              ),
-            },
-            {
-              head: t('light'),
-              cell: (row) => <CaseLight light={row.light} today={viewer.today} short />,
-            },
-          ]}
-        />
-      </Card>
+      {townships.length > 1 || township ? (
+        <Filters action="/candidates" clear={township ? '/candidates' : undefined}>
+          <Field id="filter-township" label={t('township')}>
+            <Select
+              {...wire('filter-township')}
+              name="township"
+              blank={t('bulk.anyTownship')}
+              defaultValue={township ?? ''}
+              options={townships.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          </Field>
+        </Filters>
+      ) : null}
+      {several ? (
+        <form
+          action="/candidates/confirm"
+          method="get"
+          aria-label={t('bulk.title')}
+          className="stack"
+        >
+          <div className="screen-only flex flex-wrap items-center gap-x-4 gap-y-2">
+            <SelectAll
+              name="case"
+              label={t('bulk.page', { count: candidates.length })}
+              count={t('bulk.ticked')}
+            />
+            <span className="flex flex-wrap gap-2 sm:ms-auto">
+              <Button type="submit">{t('bulk.ofTicked')}</Button>
+              <LinkButton
+                href={`/candidates/confirm?all=1${township ? `&township=${township}` : ''}`}
+              >
+                {t('bulk.ofAll', { count: total })}
+              </LinkButton>
+            </span>
+          </div>
+          <Card flush>
+            <CandidateTable candidates={candidates} today={viewer.today} select="case" />
+          </Card>
+        </form>
+      ) : (
+        <Card flush>
+          <CandidateTable candidates={candidates} today={viewer.today} />
+        </Card>
+      )}
       <Pager
-        first={from ? '/candidates' : undefined}
-        next={nextCursor ? `/candidates?after=${nextCursor}` : undefined}
+        first={after ? here() : undefined}
+        next={nextCursor ? here({ after: nextCursor }) : undefined}
       />
     </>
   )
