@@ -1,12 +1,8 @@
 import 'server-only'
 import { visibleCases } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer-types'
-import type { Calendar } from '@/lib/calendar/rules'
-import type { CaseLight } from '@/lib/cases/light'
-import { addDays, type Day, fromDay, toDay } from '@/lib/dates'
 import type { Tx } from '@/lib/db'
 import { bandsOf, type CountedRow, gridOf, totalsOf } from './figures'
-import { measureLight, queueMeasure } from './measure-items'
 
 /** Batches as bands and townships by stage, over the cases the viewer sees: three statements. */
 export async function overviewOf(tx: Tx, viewer: Viewer) {
@@ -35,44 +31,6 @@ export async function overviewOf(tx: Tx, viewer: Viewer) {
     bands: bandsOf(rows, batches).filter(({ total }) => total > 0),
     grid: gridOf(rows, townships, viewer.today),
     totals: totalsOf(rows),
+    batches: batches.length,
   }
-}
-
-export type Deadline = {
-  key: string
-  day: Day
-  title: string
-  village: string
-  href: string
-  light: CaseLight
-}
-
-const ahead = 14
-const shown = 50
-
-/** Measures due within 14 days, the nearest first: one statement. */
-export async function deadlinesOf(tx: Tx, viewer: Viewer, calendar: Calendar): Promise<Deadline[]> {
-  const { today, countyId } = viewer
-  const rows = await tx.measure.findMany({
-    where: {
-      countyId,
-      status: 'OPEN',
-      dueOn: { gte: fromDay(today), lte: fromDay(addDays(today, ahead)) },
-      case: { AND: [visibleCases(viewer), { stage: 'RECTIFYING', paused: false }] },
-    },
-    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
-    take: shown,
-    select: {
-      ...queueMeasure,
-      case: { select: { id: true, village: { select: { name: true } } } },
-    },
-  })
-  return rows.map((row) => ({
-    key: row.id,
-    day: toDay(row.dueOn),
-    title: row.title,
-    village: row.case.village.name,
-    href: `/cases/${row.case.id}/measures/${row.id}`,
-    light: measureLight(row, today, calendar),
-  }))
 }

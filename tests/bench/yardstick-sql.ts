@@ -65,10 +65,28 @@ const overview = `SELECT c.batch_id, c.township_id, c.stage, c.paused, count(*),
   FROM cases c WHERE c.county_id = $1 GROUP BY 1, 2, 3, 4`
 const batches = 'SELECT id, number, name, year FROM batches WHERE county_id = $1 ORDER BY number'
 const townships = 'SELECT id, name FROM townships WHERE county_id = $1 ORDER BY id'
-const deadlines = `SELECT ${measure}, c.id AS case_id, v.name AS village
-  FROM measures m JOIN cases c ON c.id = m.case_id JOIN villages v ON v.id = c.village_id
-  WHERE m.county_id = $1 AND m.status = 'OPEN' AND m.due_on BETWEEN current_date AND current_date + 14
-    AND c.stage = 'RECTIFYING' AND NOT c.paused ORDER BY m.due_on, m.id LIMIT 50`
+const soon = (due: string) => `${due} BETWEEN current_date AND current_date + 14`
+/** What falls due of one table within 14 days, on cases that are not paused. */
+const dueOf = (table: string, title: string, due: string, where: string) =>
+  `(SELECT x.id, '${table}', c.id AS case_id, ${title} AS title, c.village_id, ${due} AS due, x.yellow_on, x.red_on
+   FROM ${table} x JOIN cases c ON c.id = x.case_id
+   WHERE x.county_id = $1 AND NOT c.paused AND ${where} AND ${soon(due)} ORDER BY due, x.id LIMIT 50)`
+const deadlines = `SELECT d.*, v.name AS village FROM (${[
+  dueOf('measures', 'x.title', 'x.due_on', `x.status = 'OPEN' AND c.stage = 'RECTIFYING'`),
+  dueOf(
+    'extensions',
+    `(SELECT title FROM measures m WHERE m.id = x.measure_id)`,
+    'x.red_on - 1',
+    `x.status = 'REQUESTED' AND c.stage = 'RECTIFYING'`,
+  ),
+  dueOf('coordination_requests', 'x.title', 'x.red_on - 1', 'TRUE'),
+  dueOf('instructions', 'x.leader_name', 'x.red_on - 1', 'x.answered_on IS NULL'),
+  dueOf('acceptances', 'x.level::text', 'x.red_on - 1', `x.status = 'OPEN'`),
+  dueOf('follow_ups', 'x.month::text', 'x.due_on', `x.done_on IS NULL AND c.stage = 'CLOSED'`),
+  `(SELECT c.id, c.next_reason ->> 'subject', c.id, '', c.village_id, c.next_due_on AS due, c.yellow_on, c.red_on FROM cases c
+   WHERE c.county_id = $1 AND NOT c.paused AND c.stage IN ('CANDIDATE', 'PLANNING', 'PLAN_REVIEW') AND ${soon('c.next_due_on')}
+   ORDER BY due, c.id LIMIT 50)`,
+].join(' UNION ALL ')}) d JOIN villages v ON v.id = d.village_id ORDER BY d.due, d.id LIMIT 50`
 const waiting = `SELECT count(*) FROM appointments WHERE county_id = $1 AND confirmed_at IS NULL AND dropped_at IS NULL`
 const figures = `SELECT status, count(*) FROM users WHERE county_id = $1 GROUP BY 1`
 const active = `SELECT count(*) FROM organisations WHERE county_id = $1 AND active`
