@@ -16,7 +16,7 @@ export async function GrantFields({ organisations, today, optional }: Props) {
   const t = await getTranslations('admin.grant')
   const later = (await getTranslations('admin.people'))('noUnit')
   const terms = await getTranslations('terms')
-  const blank = optional ? later : ''
+  const blank = optional ? later : undefined
   return (
     <>
       <SelectField

@@ -40,7 +40,6 @@ export default async function NewOrganisationPage() {
             <SelectField
               name="kind"
               label={t('kind')}
-              blank=""
               options={Object.values(OrganisationKind).map((kind) => ({
                 value: kind,
                 label: terms(`organisationKind.${kind}`),

@@ -41,7 +41,7 @@ export default async function AcceptancePage({ params }: Props) {
       {gate ? (
         <GateCard {...places} gate={gate.name} items={gate.items} exceptions={exceptions} />
       ) : null}
-      {stood && kase.stage === 'CLOSED' ? (
+      {stood && stood.items.length > 0 && kase.stage === 'CLOSED' ? (
         <GateCard {...places} gate="closing" {...stood} stood />
       ) : null}
       {gate || closure || rounds.length > 0 || kase.origin === 'HISTORICAL' ? null : (

@@ -7,6 +7,7 @@ import { HiddenField } from '@/components/form/fields'
 import { TextAreaField } from '@/components/form/text-area-field'
 import { forPage, requireViewer } from '@/lib/access/viewer'
 import { readVerb } from '@/lib/cases/exceptional-queries'
+import { officialBodies } from '@/lib/decisions/official-bodies'
 import { annul } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,7 +17,6 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AnnulPage({ params }: { params: Promise<{ caseId: string }> }) {
   const { caseId } = await params
   const t = await getTranslations('exceptional')
-  const terms = await getTranslations('terms')
   const viewer = await requireViewer()
   const found = await forPage(readVerb(viewer, caseId, 'annul'))
   const { kase } = found
@@ -36,7 +36,7 @@ export default async function AnnulPage({ params }: { params: Promise<{ caseId: 
         <HiddenField name="caseId" value={kase.id} />
         <HiddenField name="version" value={kase.version} />
         <TextAreaField name="reason" label={t('annulReason')} rows={3} max={2000} />
-        <DecisionFields body={terms('decisionBody.DEPARTMENT_MEETING')} today={viewer.today} />
+        <DecisionFields body={officialBodies.DEPARTMENT_MEETING} today={viewer.today} />
       </ActionForm>
     </VerbCard>
   )

@@ -4,9 +4,11 @@ import { DecisionFields } from '@/components/case/decision-fields'
 import { VerbCard } from '@/components/case/verb-card'
 import { ActionForm } from '@/components/form/action-form'
 import { HiddenField, SelectField } from '@/components/form/fields'
+import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { forPage, requireViewer } from '@/lib/access/viewer'
 import { readCarryOver } from '@/lib/cases/exceptional-queries'
+import { officialBodies } from '@/lib/decisions/official-bodies'
 import { carryOver } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,7 +19,6 @@ export default async function CarryOverPage({ params }: { params: Promise<{ case
   const { caseId } = await params
   const t = await getTranslations('exceptional')
   const batchWords = await getTranslations('candidates')
-  const terms = await getTranslations('terms')
   const viewer = await requireViewer()
   const { batches, ...found } = await forPage(readCarryOver(viewer, caseId))
   const { kase } = found
@@ -25,7 +26,12 @@ export default async function CarryOverPage({ params }: { params: Promise<{ case
     <VerbCard {...found}>
       <p className="muted pb-4 text-md">{t('carryLead')}</p>
       {batches.length === 0 ? (
-        <Notice tone="warn">{t('noLater', { batch: kase.batch?.name ?? '' })}</Notice>
+        <Notice
+          tone="warn"
+          action={<LinkButton href="/batches/new">{batchWords('newBatch')}</LinkButton>}
+        >
+          {t('noLater', { batch: kase.batch?.name ?? '' })}
+        </Notice>
       ) : (
         <ActionForm
           action={carryOver}
@@ -43,7 +49,7 @@ export default async function CarryOverPage({ params }: { params: Promise<{ case
               label: batchWords('batchOption', { name, year: String(year) }),
             }))}
           />
-          <DecisionFields body={terms('decisionBody.DEPARTMENT_MEETING')} today={viewer.today} />
+          <DecisionFields body={officialBodies.DEPARTMENT_MEETING} today={viewer.today} />
         </ActionForm>
       )}
     </VerbCard>

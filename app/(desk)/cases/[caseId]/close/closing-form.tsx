@@ -7,6 +7,7 @@ import { RowsField } from '@/components/form/rows-field'
 import { TextAreaField } from '@/components/form/text-area-field'
 import type { readClosing } from '@/lib/closure/queries'
 import { summaryLimit } from '@/lib/closure/schema'
+import { officialBodies } from '@/lib/decisions/official-bodies'
 import type { DecisionStep } from '@/lib/rule-sets/schema'
 import { close } from './actions'
 
@@ -93,7 +94,7 @@ function StepFields({
         <TextField
           name={name('body')}
           label={t('body')}
-          defaultValue={terms(`decisionBody.${step}`)}
+          defaultValue={officialBodies[step]}
           maxLength={100}
         />
         <DateField name={name('decidedOn')} label={t('decidedOn')} max={today} />

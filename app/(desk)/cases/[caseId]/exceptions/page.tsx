@@ -9,6 +9,7 @@ import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { forPage, requireViewer } from '@/lib/access/viewer'
 import { isListed, isOpen } from '@/lib/cases/workflow'
+import { officialBodies } from '@/lib/decisions/official-bodies'
 import { readException } from '@/lib/exceptions/queries'
 import { criterionCodes } from '@/lib/rule-sets/schema'
 import { recordException } from './actions'
@@ -59,7 +60,7 @@ export default async function ExceptionPage({ params }: Props) {
             options={left.map((code) => ({ value: code, label: terms(`criterion.${code}`) }))}
           />
           <TextAreaField name="reason" label={t('exceptionReason')} rows={3} max={2000} />
-          <DecisionFields body={terms('decisionBody.DEPARTMENT_MEETING')} today={viewer.today} />
+          <DecisionFields body={officialBodies.DEPARTMENT_MEETING} today={viewer.today} />
         </ActionForm>
       </div>
     </Card>

@@ -33,13 +33,15 @@ export default async function ComparePage({ params, searchParams }: Props) {
   const chosen = chosenSides(versions, { before: one(asked.before), after: one(asked.after) })
   const t = await getTranslations('plans')
   if (!chosen) return <EmptyState title={t('versions.none')} />
-  const options = sidesOf(versions).map((side: Side) => ({
+  const sides = sidesOf(versions)
+  if (sides.length < 2) return <EmptyState title={t('compare.onlyOne')} />
+  const options = sides.map((side: Side) => ({
     value: side.id,
     label: t(side.returned ? 'compare.returned' : 'card.version', { number: side.number }),
   }))
   return (
     <div className="stack">
-      <Filters action={`/cases/${caseId}/plan/compare`}>
+      <Filters action={`/cases/${caseId}/plan/compare`} apply={t('compare.apply')}>
         {(['before', 'after'] as const).map((name) => (
           <Field key={name} id={name} label={t(`compare.${name}`)}>
             <Select {...wire(name)} name={name} options={options} defaultValue={chosen[name].id} />

@@ -10,6 +10,7 @@ import { forPage, requireViewer } from '@/lib/access/viewer'
 import { toDay } from '@/lib/dates'
 import { formatDay } from '@/lib/i18n/format'
 import { isId } from '@/lib/ids'
+import { sidesOf } from '@/lib/plans/comparison'
 import { readPlan } from '@/lib/plans/queries'
 
 type Props = { params: Promise<{ caseId: string }> }
@@ -41,7 +42,11 @@ export default async function VersionsPage({ params }: Props) {
     <Card
       flush
       title={t('versions.title')}
-      aside={<TextLink href={`${base}/compare`}>{t('card.compare')}</TextLink>}
+      aside={
+        sidesOf(versions).length > 1 ? (
+          <TextLink href={`${base}/compare`}>{t('card.compare')}</TextLink>
+        ) : undefined
+      }
     >
       <Table
         caption={t('versions.title')}
