@@ -8,6 +8,8 @@ import { GridCard } from '@/components/home/grid-card'
 import { InstructionsCard } from '@/components/home/instructions-card'
 import { LinkedCard } from '@/components/home/linked-card'
 import { QueueCard } from '@/components/home/queue-card'
+import { SetupCard } from '@/components/home/setup-card'
+import { StartCard } from '@/components/home/start-card'
 import { LinkButton } from '@/components/ui/button'
 import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
@@ -34,7 +36,7 @@ export default async function HomePage({ searchParams }: Props) {
   const viewer = await requireViewer()
   const { verb, all } = query.parse(await searchParams)
   const home = await readHome(viewer)
-  const { queue, overview, deadlines, linked, instructions, appointments, accounts } = home
+  const { queue, overview, deadlines, linked, instructions, appointments, accounts, setup } = home
   const t = await getTranslations('home')
   const locale = await getLocale()
   const { today } = viewer
@@ -73,10 +75,14 @@ export default async function HomePage({ searchParams }: Props) {
           {t('appointments', { count: appointments })}
         </Notice>
       ) : null}
+      {setup?.some(({ done }) => !done) ? <SetupCard steps={setup} /> : null}
       {accounts ? <AdminCard accounts={accounts} waiting={appointments ?? 0} /> : null}
       {can(viewer, 'case.read') ? (
         <div className={overview ? 'two-col' : 'stack'}>
           <div className="stack">
+            {overview?.bands.length === 0 && holds(viewer, 'COUNTY_OFFICE') ? (
+              <StartCard batches={overview.batches} />
+            ) : null}
             {kind === 'leader' ? null : (
               <QueueCard items={queue} today={today} verb={verb} whole={all === '1'} />
             )}

@@ -15,6 +15,7 @@ import { letterQueue } from './letter-queue'
 import { officeQueue } from './office-queue'
 import { byUrgency, type QueueItem } from './queue'
 import { placeOf, queueCase, queueLimit } from './queue-row'
+import { setupOf } from './setup'
 import { townshipQueue } from './township-queue'
 import { inspectorQueue, workerQueue } from './worker-queue'
 
@@ -47,6 +48,7 @@ export const readHome = (viewer: Viewer) =>
           ? await countPendingAppointments(tx, viewer)
           : null,
       accounts: is('SYSTEM_ADMIN') ? await accountFigures(tx, viewer) : null,
+      setup: is('SYSTEM_ADMIN') ? await setupOf(tx, viewer, calendar) : null,
     }
   })
 

@@ -3,6 +3,7 @@ import type { CaseFilter } from '@/lib/cases/list-filter'
 import { listCases } from '@/lib/cases/list-queries'
 import { road } from '@/lib/cases/steps'
 import { readHome } from '@/lib/dashboards/home-queries'
+import { setupSteps } from '@/lib/dashboards/setup-steps'
 import { askExtension } from '@/lib/extensions/commands'
 import { caseMix } from '@/tests/support/case-mix'
 import { statementsOf } from '@/tests/support/statements'
@@ -113,6 +114,28 @@ describe('queues', () => {
       accounts: { active: 11, suspended: 0, organisations: 10 },
       appointments: 0,
     })
+  })
+
+  test('the administrator sees how far the county is set up, nobody else does', async () => {
+    const { setup } = await home('A.admin')
+    const done = (steps: typeof setup) => steps?.map((step) => [step.name, step.done])
+    expect(done(setup)).toEqual([
+      ['directory', true],
+      ['organisations', true],
+      ['accounts', true],
+      ['office', true],
+      ['appointments', true],
+      ['calendar', true],
+    ])
+    expect((await home('A.office')).setup).toBeNull()
+    expect(done((await home('A.admin', '2031-06-20')).setup)).toContainEqual(['calendar', false])
+  })
+
+  test('a county of which nothing is known begins with its directory', () => {
+    const nothing = { villages: 0, units: 0, people: 0, office: 0, appointed: 0, calendar: false }
+    expect(setupSteps(nothing).every(({ done }) => !done)).toBe(true)
+    const imported = setupSteps({ ...nothing, villages: 119 })
+    expect(imported.find(({ done }) => !done)?.href).toBe('/admin/organisations/import')
   })
 })
 

@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { TextLink } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-head'
 import { Table } from '@/components/ui/table'
+import { can } from '@/lib/access/policy'
 import { forPage, requireViewer } from '@/lib/access/viewer'
 import { divisionColumns } from '@/lib/directory/divisions'
 import { readDirectory } from '@/lib/directory/queries'
@@ -67,6 +68,11 @@ export default async function DirectoryPage() {
       <Card
         title={t('townships')}
         aside={t('total', { townships: townships.length, villages: Object.keys(names).length })}
+        foot={
+          townships.length > 0 && can(viewer, 'organisation.manage') ? (
+            <TextLink href="/admin/organisations/import">{t('next')} ›</TextLink>
+          ) : null
+        }
         flush
       >
         <Table
