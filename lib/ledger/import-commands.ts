@@ -16,13 +16,9 @@ import type { Sheet } from '@/lib/sheets/cells'
 import { sheetOfText, sheetsOfFile } from '@/lib/sheets/read-file'
 import { type CheckedRow, checkedRow } from './checked-row'
 import { hasHeadings } from './headings'
-import {
-  type checkLedgerInput,
-  type importLedgerInput,
-  maxLedgerMegabytes,
-  maxLedgerRows,
-} from './import-schema'
+import type { checkLedgerInput, importLedgerInput } from './import-schema'
 import { type JudgedLine, judgeLines, matchLines } from './judge-table'
+import { maxLedgerMegabytes, maxLedgerRows } from './limits'
 import { type LedgerTable, readTable } from './read-table'
 import { type Sent, sealed, unsealed } from './seal'
 import { casesOf, villageBook } from './village-book'

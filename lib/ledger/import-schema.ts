@@ -1,8 +1,5 @@
 import { z } from 'zod'
 
-/** The longest ledger taken at once: a county has some hundreds of villages. */
-export const maxLedgerRows = 1_000
-export const maxLedgerMegabytes = 5
 /** What a checked ledger may weigh on its way back from the browser. */
 const maxSent = 8_000_000
 

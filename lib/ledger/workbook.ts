@@ -1,4 +1,4 @@
-import { type Cell, type CellStyle, type CellValue, write } from 'hucre'
+import { type Cell, type CellStyle, type CellValue, type WriteSheet, write } from 'hucre'
 import { type LedgerRow, ledgerColumns, ledgerGroups } from './columns'
 
 export type LedgerHead = {
@@ -18,8 +18,12 @@ const heading: CellStyle = { font: { name: '黑体', size: 10 }, border, alignme
 const body: CellStyle = { font: song, border, alignment: { vertical: 'center', wrapText: true } }
 const headRows = 4
 
-/** The ledger as a workbook: A3 landscape, one page wide, its two heading lines frozen and repeated. */
-export function ledgerWorkbook(head: LedgerHead, rows: readonly LedgerRow[]): Promise<Uint8Array> {
+/** The ledger as a workbook, with sheets that belong to it: A3 landscape, one page wide, its two heading lines frozen and repeated. */
+export function ledgerWorkbook(
+  head: LedgerHead,
+  rows: readonly LedgerRow[],
+  more: readonly WriteSheet[] = [],
+): Promise<Uint8Array> {
   const last = ledgerColumns.length - 1
   const half = Math.floor(last / 2)
   const blank = () => Array<CellValue>(last + 1).fill(null)
@@ -89,6 +93,7 @@ export function ledgerWorkbook(head: LedgerHead, rows: readonly LedgerRow[]): Pr
         },
         headerFooter: { oddFooter: `&L${head.mark.replaceAll('&', '&&')}&R第 &P 页，共 &N 页` },
       },
+      ...more,
     ],
   })
 }

@@ -4,7 +4,7 @@ import { type Day, isDay } from '@/lib/dates'
 export type WrittenDays = { days: Day[]; impossible: string[] }
 
 const written =
-  /(?<!\d)(\d{4})\s*[年./\-—]\s*(\d{1,2})\s*[月./\-—]\s*(\d{1,2})(?!\d)|(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/g
+  /(?<!\d)(\d{4})\s*[年./\-—]\s*(\d{1,2})\s*[月./\-—]\s*(\d{1,2})(?!\d)日?|(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/g
 
 /** Finds the days a text names: 2014年5月3日, 2014.5.3, 2014/05/03, 2014-5-3, 20140503, full width. */
 export function daysIn(text: string): WrittenDays {
@@ -24,7 +24,7 @@ export function daysIn(text: string): WrittenDays {
 export function withoutDays(text: string): string {
   return text
     .normalize('NFKC')
-    .replace(new RegExp(`(?:${written.source})日?`, 'g'), ' ')
+    .replace(written, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[\s,，、;；]+|[\s,，、;；]+$/g, '')
 }

@@ -37,6 +37,9 @@ export default async function BatchPage({ params }: { params: Promise<{ batchId:
             <form action={`/api/batches/${batch.id}/ledger`}>
               <Button type="submit">{t('exportLedger')}</Button>
             </form>
+            {can(viewer, 'case.enterHistorical') ? (
+              <LinkButton href={`/batches/${batch.id}/import`}>{t('importLedger')}</LinkButton>
+            ) : null}
             <PrintButton>{t('print')}</PrintButton>
             {can(viewer, 'batch.create') ? (
               <LinkButton href={`/batches/${batch.id}/edit`}>{t('edit')}</LinkButton>
