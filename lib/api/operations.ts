@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { proposeInput } from '@/lib/cases/schema'
 import { searchText } from '@/lib/storable'
 import { Stage } from '@/prisma/generated/enums'
+import { letterOperations } from './letter-operations'
 import { listed, page, township } from './paging'
 import { partOperations } from './part-operations'
 import type { Operation } from './serve'
@@ -81,6 +82,19 @@ const event = z.object({
   details: z.record(z.string(), z.unknown()),
   prevHash: z.string(),
   hash: z.string(),
+})
+
+const hits = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), more: z.boolean() })
+const named = z.object({ id: z.uuid(), name: z.string() })
+
+const found = z.object({
+  text: z.string().meta({ description: 'What was looked for, trimmed; at most 40 characters.' }),
+  shortened: z.boolean(),
+  cases: hits(listedCase),
+  villages: hits(named.extend({ code: z.string(), township: place })),
+  batches: hits(named.extend({ number: z.number().int(), year: z.number().int() })),
+  organisations: hits(named),
+  people: hits(named.extend({ account: z.string(), post: z.string() })),
 })
 
 const caseId = z.object({ id: z.uuid() })
@@ -177,6 +191,14 @@ export const operations = {
     ),
   },
   ...partOperations,
+  ...letterOperations,
+  search: {
+    method: 'get',
+    path: '/search',
+    summary: 'Whatever is named so in scope, by characters, pinyin or initials',
+    query: z.strictObject({ q: z.string().min(1).max(500) }),
+    answer: found,
+  },
   propose: {
     method: 'post',
     path: '/cases',

@@ -1,10 +1,19 @@
 import type { z } from 'zod'
 import {
+  answerRequestInput,
+  declineRequestInput,
+  returnRequestInput,
+  routeRequestInput,
+  settleRequestInput,
+  withdrawRequestInput,
+} from '@/lib/coordination/schema'
+import {
   askExtensionInput,
   grantExtensionInput,
   refuseExtensionInput,
   withdrawExtensionInput,
 } from '@/lib/extensions/schema'
+import { answerInstructionInput, returnInstructionInput } from '@/lib/instructions/schema'
 import { addProgressInput, finishMeasureInput, reopenMeasureInput } from '@/lib/measures/schema'
 import {
   changeProblemInput,
@@ -15,7 +24,7 @@ import {
 
 type PartInput = { key: string; inputs: Record<string, z.ZodObject> }
 
-/** What may be done with a part of a case: the collection, the field of its id, and each act's input. */
+/** What may be done with a part of a case or a letter on it: the collection, the field of its id, and each act's input. */
 export const partInputs = {
   problems: {
     key: 'problemId',
@@ -42,6 +51,21 @@ export const partInputs = {
       grant: grantExtensionInput,
       refuse: refuseExtensionInput,
     },
+  },
+  coordination: {
+    key: 'requestId',
+    inputs: {
+      route: routeRequestInput,
+      decline: declineRequestInput,
+      answer: answerRequestInput,
+      settle: settleRequestInput,
+      return: returnRequestInput,
+      withdraw: withdrawRequestInput,
+    },
+  },
+  instructions: {
+    key: 'instructionId',
+    inputs: { answer: answerInstructionInput, return: returnInstructionInput },
   },
 } as const satisfies Record<string, PartInput>
 

@@ -1,7 +1,16 @@
 import 'server-only'
 import type { z } from 'zod'
+import { visibleInstructions, visibleRequests } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer-types'
-import { transaction } from '@/lib/db'
+import {
+  answerRequest,
+  declineRequest,
+  returnRequest,
+  routeRequest,
+  settleRequest,
+  withdrawRequest,
+} from '@/lib/coordination/commands'
+import { type Tx, transaction } from '@/lib/db'
 import { NotFound } from '@/lib/errors'
 import {
   askExtension,
@@ -9,6 +18,9 @@ import {
   refuseExtension,
   withdrawExtension,
 } from '@/lib/extensions/commands'
+import { answerInstruction } from '@/lib/instructions/commands'
+import { returnInstruction } from '@/lib/instructions/return-command'
+import { instructionState } from '@/lib/instructions/rules'
 import { addProgress, finishMeasure, reopenMeasure } from '@/lib/measures/commands'
 import { changeProblem, reopenProblem, solveProblem, verifyProblem } from '@/lib/problems/commands'
 import { checked } from './checked'
@@ -34,6 +46,15 @@ const commands: Commands = {
   },
   measures: { addProgress, finish: finishMeasure, reopen: reopenMeasure, askExtension },
   extensions: { withdraw: withdrawExtension, grant: grantExtension, refuse: refuseExtension },
+  coordination: {
+    route: routeRequest,
+    decline: declineRequest,
+    answer: answerRequest,
+    settle: settleRequest,
+    return: returnRequest,
+    withdraw: withdrawRequest,
+  },
+  instructions: { answer: answerInstruction, return: returnInstruction },
 }
 
 /** Runs one act on a part of a case and answers with how the part stands afterwards. */
@@ -49,15 +70,34 @@ export async function performAct(
   const run = (commands[part] as Record<string, (viewer: Viewer, input: unknown) => unknown>)[act]
   await run?.(viewer, input)
   return transaction(viewer, async (tx) => {
-    const where = { AND: [{ id }, scoped(viewer)] }
-    const select = { id: true, status: true, version: true } as const
-    const row =
-      part === 'problems'
-        ? await tx.problem.findFirst({ where, select })
-        : part === 'measures'
-          ? await tx.measure.findFirst({ where, select })
-          : await tx.extension.findFirst({ where, select })
+    const row = await standing[part](tx, viewer, id)
     if (!row) throw new NotFound()
     return row
   })
+}
+
+type Standing = { id: string; status: string; version: number }
+
+const select = { id: true, status: true, version: true } as const
+const own = (viewer: Viewer, id: string) => ({ AND: [{ id }, scoped(viewer)] })
+
+/** How each part stands for whoever acted on it. */
+const standing: {
+  [P in Part]: (tx: Tx, viewer: Viewer, id: string) => Promise<Standing | null>
+} = {
+  problems: (tx, viewer, id) => tx.problem.findFirst({ where: own(viewer, id), select }),
+  measures: (tx, viewer, id) => tx.measure.findFirst({ where: own(viewer, id), select }),
+  extensions: (tx, viewer, id) => tx.extension.findFirst({ where: own(viewer, id), select }),
+  coordination: (tx, viewer, id) =>
+    tx.coordinationRequest.findFirst({
+      where: { AND: [{ id }, visibleRequests(viewer)] },
+      select,
+    }),
+  instructions: async (tx, viewer, id) => {
+    const row = await tx.instruction.findFirst({
+      where: { AND: [{ id }, visibleInstructions(viewer)] },
+      select: { id: true, version: true, answeredOn: true, returns: true },
+    })
+    return row && { id: row.id, status: instructionState(row), version: row.version }
+  },
 }

@@ -13,7 +13,10 @@ import { shownInstruction } from './select'
 const pageSize = 50
 
 /** What a filter asks for, without the scope: always used as `AND: [visibleInstructions, …]`. */
-function matching(filter: InstructionFilter, today: Day): Prisma.InstructionWhereInput {
+export function matchingInstructions(
+  filter: InstructionFilter,
+  today: Day,
+): Prisma.InstructionWhereInput {
   const { state, township, organisation } = filter
   const states: Record<NonNullable<typeof state>, Prisma.InstructionWhereInput> = {
     open: { answeredOn: null },
@@ -34,7 +37,7 @@ export const listInstructions = (viewer: Viewer, filter: InstructionFilter, limi
     authorize(viewer, 'instruction.read')
     const { today, countyId } = viewer
     const scope = visibleInstructions(viewer)
-    const where = { AND: [scope, matching(filter, today)] }
+    const where = { AND: [scope, matchingInstructions(filter, today)] }
     const found = await tx.instruction.findMany({
       where: filter.after ? { AND: [where, { id: { lt: filter.after } }] } : where,
       orderBy: { id: 'desc' },

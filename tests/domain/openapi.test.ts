@@ -38,7 +38,8 @@ test('every act on a part of a case is described with its input and its key', ()
         'header Idempotency-Key',
       ])
       const { required = [] } = operation.requestBody.content['application/json'].schema
-      expect(required).toEqual(expect.arrayContaining(['caseId', 'version']))
+      const letter = part === 'coordination' || part === 'instructions'
+      expect(required).toEqual(expect.arrayContaining(letter ? ['version'] : ['caseId', 'version']))
       expect(required).not.toContain(key)
     }
   }
@@ -67,6 +68,8 @@ test.each([
   '/extensions',
   '/acceptances',
   '/closures',
+  '/coordination',
+  '/instructions',
   '/organisations',
 ])('%s is a list by pages', (path) => {
   const list = document.paths[path]?.get as {
