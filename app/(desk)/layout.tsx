@@ -8,7 +8,15 @@ import { currentSession, pendingStep } from '@/lib/access/viewer'
 import { env } from '@/lib/env'
 import { signOut } from './account/sign-out'
 
-type Section = 'todo' | 'candidates' | 'batches' | 'cases' | 'coordination' | 'villages' | 'admin'
+type Section =
+  | 'todo'
+  | 'candidates'
+  | 'batches'
+  | 'cases'
+  | 'visits'
+  | 'coordination'
+  | 'villages'
+  | 'admin'
 
 /** The sections and what opens them; whoever may none of an entry's permissions does not see it. */
 const sections: readonly {
@@ -21,6 +29,7 @@ const sections: readonly {
   { name: 'candidates', href: '/candidates', may: ['case.propose'] },
   { name: 'batches', href: '/batches', may: ['batch.read'] },
   { name: 'cases', href: '/cases', may: ['case.read'] },
+  { name: 'visits', href: '/visits', may: ['visit.read'] },
   {
     name: 'coordination',
     href: '/coordination',

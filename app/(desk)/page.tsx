@@ -10,6 +10,7 @@ import { LinkedCard } from '@/components/home/linked-card'
 import { QueueCard } from '@/components/home/queue-card'
 import { SetupCard } from '@/components/home/setup-card'
 import { StartCard } from '@/components/home/start-card'
+import { LogVisitButton, VisitsCard } from '@/components/home/visits-card'
 import { LinkButton } from '@/components/ui/button'
 import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
@@ -20,6 +21,7 @@ import { holds, type Viewer } from '@/lib/access/viewer-types'
 import { readHome } from '@/lib/dashboards/home-queries'
 import { queueVerbs } from '@/lib/dashboards/queue'
 import { formatDay, formatWeekday } from '@/lib/i18n/format'
+import { readOwnVisits } from '@/lib/visits/list-queries'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -36,6 +38,7 @@ export default async function HomePage({ searchParams }: Props) {
   const viewer = await requireViewer()
   const { verb, all } = query.parse(await searchParams)
   const home = await readHome(viewer)
+  const visits = can(viewer, 'visit.write') ? await readOwnVisits(viewer) : null
   const { queue, overview, deadlines, linked, instructions, appointments, accounts, setup } = home
   const t = await getTranslations('home')
   const locale = await getLocale()
@@ -77,6 +80,7 @@ export default async function HomePage({ searchParams }: Props) {
       ) : null}
       {setup?.some(({ done }) => !done) ? <SetupCard steps={setup} /> : null}
       {accounts ? <AdminCard accounts={accounts} waiting={appointments ?? 0} /> : null}
+      {visits ? <LogVisitButton /> : null}
       {can(viewer, 'case.read') ? (
         <div className={overview ? 'two-col' : 'stack'}>
           <div className="stack">
@@ -90,6 +94,7 @@ export default async function HomePage({ searchParams }: Props) {
             {instructions && instructions.length > 0 ? (
               <InstructionsCard instructions={instructions} today={today} />
             ) : null}
+            {visits ? <VisitsCard visits={visits} today={today} /> : null}
             {linked ? (
               <LinkedCard villages={linked} leader={holds(viewer, 'COUNTY_LEADER')} today={today} />
             ) : null}

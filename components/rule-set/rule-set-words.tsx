@@ -119,6 +119,10 @@ function Deadlines({ rules }: { rules: RuleSet }) {
               county: rules.reviewers.countyTeam,
             }),
           },
+          ...(['countyLeader', 'helperUnit'] as const).map((name) => ({
+            label: `${t('contactTitle')} · ${t(`contact.${name}`)}`,
+            value: t(`contactEvery.${rules.contactRhythm[name]}`),
+          })),
           { label: t('section.followUp'), value: t('followUpWords', { months }) },
         ]}
       />

@@ -11,6 +11,7 @@ export type CaseLink = {
     | 'decideExtension'
     | 'recordFollowUp'
     | 'reportProblem'
+    | 'logVisit'
     | 'raiseRequest'
     | 'recordInstruction'
     | 'exceptions'
@@ -70,6 +71,12 @@ export function caseLinks(viewer: Viewer, kase: Standing): CaseLink[] {
       open: within('CANDIDATE', 'PLANNING', 'RECTIFYING') && can(viewer, 'problem.edit', subject),
     },
     {
+      name: 'logVisit',
+      href: `/visits/new?case=${id}`,
+      place: 'bar',
+      open: !paused && isOpen(stage) && can(viewer, 'visit.write', subject),
+    },
+    {
       name: 'raiseRequest',
       href: '/coordination/new',
       place: 'more',
@@ -107,7 +114,13 @@ export function caseLinks(viewer: Viewer, kase: Standing): CaseLink[] {
   return [
     ...links
       .filter(({ open }) => open)
-      .map(({ name, href, place }): CaseLink => ({ name, href: `/cases/${id}${href}`, place })),
+      .map(
+        ({ name, href, place }): CaseLink => ({
+          name,
+          href: href.startsWith('/visits') ? href : `/cases/${id}${href}`,
+          place,
+        }),
+      ),
     ...(stage === 'CLOSED' && can(viewer, 'case.propose', subject) ? [again] : []),
   ]
 }

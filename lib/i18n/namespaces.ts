@@ -30,6 +30,7 @@ import type terms from './messages/zh-CN/terms.json'
 import type ui from './messages/zh-CN/ui.json'
 import type views from './messages/zh-CN/views.json'
 import type villages from './messages/zh-CN/villages.json'
+import type visits from './messages/zh-CN/visits.json'
 
 /** Three lines per area; its messages stand in `messages/<locale>/<area>.json`, zh-CN gives the keys. */
 export type Messages = {
@@ -65,6 +66,7 @@ export type Messages = {
   ui: typeof ui
   views: typeof views
   villages: typeof villages
+  visits: typeof visits
 }
 
 export type Namespace = keyof Messages
@@ -102,6 +104,7 @@ const every: Record<Namespace, true> = {
   ui: true,
   views: true,
   villages: true,
+  visits: true,
 }
 
 export const namespaces = Object.keys(every) as Namespace[]

@@ -49,6 +49,7 @@ export const defaultRuleSet = parseRuleSet({
     followUp: letters,
   },
   service: { planReview: 5, acceptance: 10, extension: 3, candidate: 15 },
+  contactRhythm: { countyLeader: 3, helperUnit: 1 },
   planDraftDays: 30,
   followUpMonths: [3, 6, 12],
   scoreSheet: {

@@ -32,6 +32,7 @@ export function contentOf(value: unknown): unknown {
       }),
     ),
     service: numbersOf(objectOf(given.service)),
+    contactRhythm: numbersOf(objectOf(given.contactRhythm)),
     planDraftDays: numberOf(given.planDraftDays),
     followUpMonths: String(given.followUpMonths ?? '')
       .split(/[,，、;；\s]+/)

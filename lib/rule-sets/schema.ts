@@ -111,6 +111,10 @@ const threshold = z
   .strictObject({ before: count(0, 365), unit: z.enum(['DAYS', 'WORKING_DAYS']) })
   .readonly()
 
+/** Every how many months a contact with the village is expected; each divides a year. */
+export const contactMonths = [1, 2, 3, 4, 6, 12] as const
+const everyMonths = z.union(contactMonths.map((months) => z.literal(months)))
+
 const scoreItem = z
   .strictObject({
     code: z.string().regex(/^[a-z]+([A-Z][a-z]+)*$/),
@@ -186,6 +190,11 @@ export const ruleSetSchema = z
         candidate: count(1, 120),
       })
       .readonly(),
+    /** Rule sets of before have none written: county leader once a quarter, helper unit once a month. */
+    contactRhythm: z
+      .strictObject({ countyLeader: everyMonths, helperUnit: everyMonths })
+      .readonly()
+      .default({ countyLeader: 3, helperUnit: 1 }),
     planDraftDays: count(1, 365),
     followUpMonths: z
       .array(count(1, 60))

@@ -55,3 +55,13 @@ export function frozenBecause(
   const same = kase.stage === visit.stage && compareDays(kase.stageSince, visit.enteredOn) <= 0
   return same ? undefined : 'visitStageLeft'
 }
+
+/**
+ * The first day of the stretch of `months` months that holds a day, counted from January: a quarter
+ * for 3, the month itself for 1.
+ */
+export function periodStart(day: Day, months: number): Day {
+  const [year = '', month = '1'] = day.split('-')
+  const first = Math.floor((Number(month) - 1) / months) * months + 1
+  return `${year}-${String(first).padStart(2, '0')}-01`
+}

@@ -76,6 +76,7 @@ const reviewing = named('霁岭演示村')
 const consolidating = named('月坞演示村')
 const accepting = named('星湾演示村')
 const uuid = '[0-9a-f-]{36}'
+const visitPage = new RegExp(`/visits/${uuid}$`)
 const request = new RegExp(`/coordination/${uuid}$`)
 const acceptance = (rest: string): Visit => {
   const { path: at } = onCase(office, accepting, '/acceptance')
@@ -199,6 +200,7 @@ export const visits: Record<string, Visit> = {
     named('榕荫演示村'),
     '/responsibility/county-leader',
   ),
+  '/cases/[caseId]/visits': onCase(jiangkou, revised, '/visits'),
   '/cases/[caseId]/coordination': onCase(office, revised, '/coordination'),
   '/cases/[caseId]/coordination/new': onCase(jiangkou, revised, '/coordination/new'),
   '/cases/[caseId]/instructions/new': onCase(office, revised, '/instructions/new'),
@@ -243,6 +245,11 @@ export const visits: Record<string, Visit> = {
   '/cases/[caseId]/resume': onCase(office, paused, '/resume'),
   '/cases/[caseId]/carry-over': onCase(office, 'stage=RECTIFYING', '/carry-over'),
   '/cases/[caseId]/annul': onCase(office, drafting, '/annul'),
+  '/visits': { as: office, path: '/visits' },
+  '/visits/new': { as: 'team-1', path: '/visits/new' },
+  '/visits/[visitId]': linked(office, '/visits', visitPage),
+  '/visits/[visitId]/edit': linked('team-1', '/visits?author=me', visitPage, '/edit'),
+  '/visits/[visitId]/withdraw': linked('team-1', '/visits?author=me', visitPage, '/withdraw'),
   '/coordination': { as: office, path: '/coordination' },
   '/coordination/[requestId]': linked(office, '/coordination', request),
   '/coordination/[requestId]/[verb]': linked(

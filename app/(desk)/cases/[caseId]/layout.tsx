@@ -63,6 +63,7 @@ export default async function CaseLayout({ params, children }: Props & { childre
     { label: t('tabs.overview'), href: base },
     { label: t('tabs.plan'), href: `${base}/plan`, under: planPages },
     { label: t('tabs.responsibility'), href: `${base}/responsibility` },
+    ...(opens ? [{ label: t('tabs.visits'), href: `${base}/visits` }] : []),
     { label: t('tabs.coordination'), href: `${base}/coordination`, under: ['instructions'] },
     { label: t('tabs.acceptance'), href: `${base}/acceptance`, under: acceptancePages },
     ...(opens

@@ -12,12 +12,15 @@ import { CaseMark } from '@/components/village/case-mark'
 import { LeadingTeam } from '@/components/village/leading-team'
 import { VillageFacts } from '@/components/village/village-facts'
 import { VillageHistory } from '@/components/village/village-history'
+import { VisitList } from '@/components/visit/visit-list'
 import { can } from '@/lib/access/policy'
 import { forPage, requireViewer } from '@/lib/access/viewer'
 import { isOpen } from '@/lib/cases/workflow'
 import { formatDay } from '@/lib/i18n/format'
 import { isId } from '@/lib/ids'
 import { readVillage } from '@/lib/villages/queries'
+import { readVillageVisits } from '@/lib/visits/case-queries'
+import { visitListHref } from '@/lib/visits/list-filter'
 
 type Params = { params: Promise<{ villageId: string }> }
 
@@ -33,6 +36,7 @@ export default async function VillagePage({ params }: Params) {
   const viewer = await requireViewer()
   const village = await forPage(readVillage(viewer, villageId))
   const locale = await getLocale()
+  const { visits } = await readVillageVisits(viewer, villageId)
   const successor = village.changes.find(
     (one) => one.kind === 'MERGED' && village.endedOn,
   )?.successor
@@ -96,6 +100,19 @@ export default async function VillagePage({ params }: Params) {
               </RowList>
             )}
           </Card>
+          {visits.length > 0 ? (
+            <Card
+              title={t('visits')}
+              flush
+              aside={
+                <TextLink quiet href={visitListHref({ village: village.id })}>
+                  {t('allVisits')} ›
+                </TextLink>
+              }
+            >
+              <VisitList visits={visits} locale={locale} today={viewer.today} ofOne />
+            </Card>
+          ) : null}
           {village.earlierCases.length > 0 ? (
             <Card title={t('earlierCases')} flush>
               <RowList>

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { NumberField, SelectField, TextField } from '@/components/form/fields'
-import { lightSubjects, type RuleSet } from '@/lib/rule-sets/schema'
+import { contactMonths, lightSubjects, type RuleSet } from '@/lib/rule-sets/schema'
 
 /** Service times, lights, caps of extensions, teams and follow-up months. */
 export function DeadlineFields({ rules }: { rules: RuleSet }) {
@@ -50,6 +50,24 @@ export function DeadlineFields({ rules }: { rules: RuleSet }) {
                 }))}
               />
             </div>
+          ))}
+        </div>
+      </fieldset>
+      <fieldset>
+        <legend className="pb-2 font-semibold">{t('contactTitle')}</legend>
+        <div className={grid}>
+          {(['countyLeader', 'helperUnit'] as const).map((name) => (
+            <SelectField
+              key={name}
+              name={`ruleSet.contactRhythm.${name}`}
+              label={t(`contact.${name}`)}
+              defaultValue={String(rules.contactRhythm[name])}
+              blank={false}
+              options={contactMonths.map((months) => ({
+                value: String(months),
+                label: t(`contactEvery.${months}`),
+              }))}
+            />
           ))}
         </div>
       </fieldset>

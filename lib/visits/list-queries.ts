@@ -1,0 +1,93 @@
+import 'server-only'
+import { authorize, can } from '@/lib/access/policy'
+import { visibleVisits } from '@/lib/access/scope'
+import type { Viewer } from '@/lib/access/viewer-types'
+import { fromDay, toDay } from '@/lib/dates'
+import { read, type Tx } from '@/lib/db'
+import type { Prisma } from '@/prisma/generated/client'
+import { cursorOf, type VisitFilter } from './list-filter'
+import { isLateEntry } from './rules'
+import { listedVisit } from './select'
+
+const pageSize = 50
+
+/** What a filter asks for, without the scope: always used as `AND: [visibleVisits, …]`. */
+function matching(filter: VisitFilter, viewer: Viewer): Prisma.VisitWhereInput {
+  const { township, village, kind, role, author, state, from, to } = filter
+  return {
+    townshipId: township,
+    villageId: village,
+    caseId: filter.case,
+    kind,
+    role,
+    ...(author && { authorId: viewer.userId }),
+    ...(state && { task: { not: '' }, taskDoneOn: null, withdrawnOn: null }),
+    ...((from || to) && { day: { gte: from && fromDay(from), lte: to && fromDay(to) } }),
+  }
+}
+
+/** What comes after a place in the order of day and id, the latest first. */
+function beyond(after: VisitFilter['after']): Prisma.VisitWhereInput {
+  if (!after) return {}
+  const day = fromDay(after.day)
+  return { day: { lte: day }, OR: [{ day: { lt: day } }, { id: { lt: after.id } }] }
+}
+
+type Listed = Prisma.VisitGetPayload<{ select: typeof listedVisit }>
+
+/** A visit as lists show it. */
+function lineOf(row: Listed) {
+  const [day, enteredOn] = [toDay(row.day), toDay(row.enteredOn)]
+  return {
+    ...row,
+    day,
+    enteredOn,
+    late: isLateEntry(day, enteredOn),
+    taskDueOn: row.taskDueOn && toDay(row.taskDueOn),
+    taskDoneOn: row.taskDoneOn && toDay(row.taskDoneOn),
+    withdrawnOn: row.withdrawnOn && toDay(row.withdrawnOn),
+  }
+}
+
+export type VisitLine = ReturnType<typeof lineOf>
+
+/** One page of visits in scope by keyset: no count, so that it stays quick however many there are. */
+export async function pageOfVisits(tx: Tx, viewer: Viewer, filter: VisitFilter, limit: number) {
+  const found = await tx.visit.findMany({
+    where: { AND: [visibleVisits(viewer), matching(filter, viewer), beyond(filter.after)] },
+    orderBy: [{ day: 'desc' }, { id: 'desc' }],
+    take: limit + 1,
+    select: listedVisit,
+  })
+  const visits = found.slice(0, limit).map(lineOf)
+  const last = visits.at(-1)
+  return { visits, nextCursor: found.length > limit && last ? cursorOf(last) : null }
+}
+
+/** The list of visits with what to filter by, and whether the viewer logs any. */
+export const listVisits = (viewer: Viewer, filter: VisitFilter, limit = pageSize) =>
+  read(viewer, async (tx) => {
+    authorize(viewer, 'visit.read')
+    const page = await pageOfVisits(tx, viewer, filter, limit)
+    const townships = await tx.township.findMany({
+      where: { countyId: viewer.countyId },
+      orderBy: { id: 'asc' },
+      select: { id: true, name: true },
+    })
+    const village = filter.village
+      ? await tx.village.findFirst({
+          where: { countyId: viewer.countyId, id: filter.village },
+          select: { name: true },
+        })
+      : null
+    return {
+      ...page,
+      townships,
+      village: village?.name,
+      mayLog: can(viewer, 'visit.write'),
+    }
+  })
+
+/** What the viewer logged last, for the home. */
+export const readOwnVisits = (viewer: Viewer) =>
+  read(viewer, async (tx) => (await pageOfVisits(tx, viewer, { author: 'me' }, 5)).visits)
