@@ -29,7 +29,7 @@ export function LinkedCard({ villages, leader, today }: LinkedCardProps) {
                 <TextLink href={`/cases/${id}`} className="font-medium">
                   {village.name}
                 </TextLink>
-                <span className="ms-2 text-md text-ink-2">
+                <span className="ms-2 break-keep text-md text-ink-2">
                   {[village.demo ? terms('demo') : '', township, batch, terms(`stage.${stage}`)]
                     .filter(Boolean)
                     .join(' · ')}

@@ -96,7 +96,7 @@ function QueueRow({ item, today, first }: { item: QueueItem; today: Day; first: 
           <TextLink href={href} className="font-medium">
             {village.name}
           </TextLink>
-          <span className="ms-2 text-md text-ink-2">
+          <span className="ms-2 break-keep text-md text-ink-2">
             {[village.demo ? terms('demo') : '', township, batch].filter(Boolean).join(' · ')}
           </span>
         </>

@@ -20,7 +20,10 @@ type DeskShellProps = {
   children: ReactNode
 }
 
-/** Everything around a page of someone who is signed in. */
+/**
+ * Everything around a page of someone who is signed in. Whether the sections stand in a line or in
+ * a menu depends on the width of the head for its text, so that large text does not wrap them.
+ */
 export async function DeskShell(props: DeskShellProps) {
   const { items, person, organisation, owner, accountHref, signOut, demo, children } = props
   const t = await getTranslations('shell')
@@ -41,30 +44,31 @@ export async function DeskShell(props: DeskShellProps) {
   return (
     <div data-owner={owner} className="flex min-h-dvh flex-col">
       <SkipLink />
-      <header className="screen-only relative border-t-3 border-b border-t-brand border-b-line bg-paper">
+      <header className="screen-only @container relative z-30 border-t-3 border-b border-t-brand border-b-line bg-paper">
         <div className="mx-auto flex max-w-[85rem] items-center gap-x-7 px-4 lg:px-6">
           <Anchor href="/" className="flex-none text-lg font-bold tracking-wide text-brand">
             {t('product')}
           </Anchor>
-          <div className="hidden flex-1 lg:block">
+          <div className="hidden flex-1 @[66rem]:block">
             <NavLinks label={t('nav')} items={items} />
           </div>
-          <div className="hidden flex-none items-center lg:flex">
+          <div className="hidden flex-none items-center @[66rem]:flex">
             {items.length > 0 ? <div className="me-2 w-36">{find}</div> : null}
             <Switches />
             <Menu
               panel="py-1.5"
               label={
                 <span className="flex">
-                  <span className="max-w-48 truncate">{organisation}</span>
-                  <span className="max-w-32 truncate">&nbsp;· {person}</span>
+                  <span className="hidden max-w-48 truncate @[84rem]:inline">{organisation}</span>
+                  <span className="hidden whitespace-pre @[84rem]:inline"> · </span>
+                  <span className="max-w-32 truncate">{person}</span>
                 </span>
               }
             >
               {account}
             </Menu>
           </div>
-          <div className="ms-auto flex min-h-13 items-center lg:hidden">
+          <div className="ms-auto flex min-h-13 items-center @[66rem]:hidden">
             <PhoneMenu>
               <p className="border-b border-line px-4 pb-2 text-md text-ink-2">
                 {organisation} · {person}

@@ -65,7 +65,9 @@ test('a request goes from the township to a department and back', async ({ brows
   await expect(office.getByText(`确认协调事项“${matter}”已解决`)).toBeVisible()
 })
 
-test('an instruction is recorded on a leader’s behalf and answered', async ({ browser }) => {
+test('an instruction is recorded on a leader’s behalf, answered, returned, answered again', async ({
+  browser,
+}) => {
   const office = await pageOf(browser, 'county-office')
   const caseId = await caseOf(office, named(village))
   await visit(office, `/cases/${caseId}/instructions/new`)
@@ -82,6 +84,23 @@ test('an instruction is recorded on a leader’s behalf and answered', async ({ 
   await press(department, '反馈', '办理情况已反馈')
   await visit(office, `/cases/${caseId}/coordination`)
   await expect(office.getByText('资金已拨付到村。')).toBeVisible()
+
+  await visit(office, '/instructions?state=answered')
+  await office.getByRole('link', { name: '请抓紧落实帮扶资金。' }).click()
+  await office.getByRole('link', { name: '退回继续办理' }).click()
+  await office.getByLabel('理由').fill('没有写明拨付金额。')
+  await press(office, '退回继续办理', '已退回，待重新反馈')
+  await department.goto('/')
+  await expect(row(department, '退回意见：没有写明拨付金额。')).toBeVisible()
+  await row(department, '请抓紧落实帮扶资金。')
+    .getByRole('link', { name: '反馈', exact: true })
+    .click()
+  await department.getByLabel('办理情况').fill('资金 5 万元已拨付到村。')
+  await press(department, '反馈', '办理情况已反馈')
+  await visit(office, '/instructions?state=answered')
+  await expect(office.getByRole('row').filter({ hasText: '请抓紧落实帮扶资金。' })).toContainText(
+    '已反馈',
+  )
 })
 
 test('the meeting paper counts what its lists show, and is not for helpers', async ({
