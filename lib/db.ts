@@ -86,13 +86,17 @@ function apply(tx: Prisma.TransactionClient, values: Record<string, string>) {
   return tx.$queryRaw`SELECT ${Prisma.join(calls)}`
 }
 
-function open<T>(values: Record<string, string>, work: (tx: Tx) => Promise<T>): Promise<T> {
+function open<T>(
+  values: Record<string, string>,
+  work: (tx: Tx) => Promise<T>,
+  seconds = 30,
+): Promise<T> {
   return shared().client.$transaction(
     async (tx) => {
       await apply(tx, values)
       return work(tx as Tx)
     },
-    { maxWait: 5_000, timeout: 30_000 },
+    { maxWait: 5_000, timeout: seconds * 1_000 },
   )
 }
 
@@ -100,11 +104,16 @@ const around = new AsyncLocalStorage<{ viewer: Viewer; tx: Tx }>()
 
 /**
  * One read-write transaction as this viewer: guard, change and event commit together. Inside
- * `oneTransaction` of the same viewer the command joins it instead of opening its own.
+ * `oneTransaction` of the same viewer the command joins it instead of opening its own. Given up after
+ * so many seconds; an import of hundreds of rows asks for more.
  */
-export function transaction<T>(viewer: Viewer | SystemViewer, work: (tx: Tx) => Promise<T>) {
+export function transaction<T>(
+  viewer: Viewer | SystemViewer,
+  work: (tx: Tx) => Promise<T>,
+  seconds?: number,
+) {
   const outer = around.getStore()
-  return outer && outer.viewer === viewer ? work(outer.tx) : open(settings(viewer), work)
+  return outer && outer.viewer === viewer ? work(outer.tx) : open(settings(viewer), work, seconds)
 }
 
 /** Several commands of one viewer that commit together or not at all (API writes, bulk work). */

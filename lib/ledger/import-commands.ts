@@ -70,49 +70,56 @@ export function importLedger(
   { batchId, sent: text, seal, onlyGood }: z.output<typeof importLedgerInput>,
   now: Date,
 ): Promise<ImportedLedger> {
-  return transaction(viewer, async (tx) => {
-    const { batch, grant } = await findBatch(tx, viewer, batchId)
-    const sent = unsealed(viewer, batchId, text, seal)
-    await tx.$queryRaw`SELECT id FROM batches WHERE id = ${batchId}::uuid FOR UPDATE`
-    const before = await tx.ledgerImport.findFirst({
-      where: { id: sent.importId, batchId },
-      select: { historical: true, candidates: true, leftOut: true },
-    })
-    if (before) return before
-    const judged = await judge(tx, viewer, {
-      batch,
-      table: sent.table,
-      file: sent.file,
-      lock: true,
-    })
-    const good = judged.filter(({ making }) => making)
-    refuseUnlessShown(judged, sent, onlyGood)
-    const made = { historical: 0, candidates: 0, leftOut: judged.length - good.length }
-    for (const row of good) made[await make(tx, { viewer, grant }, batch, row)] += 1
-    const { importId: id, file: fileName, sha256 } = sent
-    const who = { importedById: viewer.userId, importedByName: signature({ viewer, grant }) }
-    await tx.ledgerImport.create({
-      data: {
-        id,
-        countyId: viewer.countyId,
-        batchId,
-        fileName,
-        sha256,
-        ...made,
-        ...who,
-        importedAt: now,
-      },
-      select: { id: true },
-    })
-    await record(
-      tx,
-      { viewer, grant },
-      { batchId, countyId: viewer.countyId },
-      { kind: 'ledgerImported', details: { batch: batch.name, file: fileName, sha256, ...made } },
-    )
-    return made
-  })
+  return transaction(
+    viewer,
+    async (tx) => {
+      const { batch, grant } = await findBatch(tx, viewer, batchId)
+      const sent = unsealed(viewer, batchId, text, seal)
+      await tx.$queryRaw`SELECT id FROM batches WHERE id = ${batchId}::uuid FOR UPDATE`
+      const before = await tx.ledgerImport.findFirst({
+        where: { id: sent.importId, batchId },
+        select: { historical: true, candidates: true, leftOut: true },
+      })
+      if (before) return before
+      const judged = await judge(tx, viewer, {
+        batch,
+        table: sent.table,
+        file: sent.file,
+        lock: true,
+      })
+      const good = judged.filter(({ making }) => making)
+      refuseUnlessShown(judged, sent, onlyGood)
+      const made = { historical: 0, candidates: 0, leftOut: judged.length - good.length }
+      for (const row of good) made[await make(tx, { viewer, grant }, batch, row)] += 1
+      const { importId: id, file: fileName, sha256 } = sent
+      const who = { importedById: viewer.userId, importedByName: signature({ viewer, grant }) }
+      await tx.ledgerImport.create({
+        data: {
+          id,
+          countyId: viewer.countyId,
+          batchId,
+          fileName,
+          sha256,
+          ...made,
+          ...who,
+          importedAt: now,
+        },
+        select: { id: true },
+      })
+      await record(
+        tx,
+        { viewer, grant },
+        { batchId, countyId: viewer.countyId },
+        { kind: 'ledgerImported', details: { batch: batch.name, file: fileName, sha256, ...made } },
+      )
+      return made
+    },
+    importSeconds,
+  )
 }
+
+/** A full ledger takes some seconds on an idle machine; a busy one may take its time. */
+const importSeconds = 180
 
 /** What is imported is what was shown: nothing that was listed or changed meanwhile goes unseen. */
 function refuseUnlessShown(judged: readonly JudgedLine[], { good }: Sent, onlyGood: boolean): void {

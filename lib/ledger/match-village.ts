@@ -34,18 +34,19 @@ const most = 3
 export function matchVillage(book: VillageBook, township: string, name: string): Match {
   const place = townshipNamed(book, township)
   if ('issue' in place) return place
+  const keys = keysOf(name)
   const [inside, outside] = split(book.villages, (one) => one.townshipId === place.id)
-  const exact = inside.filter((one) => isCalled(one, name))
+  const exact = inside.filter((one) => overlap(namesOf(one).now, keys))
   if (exact.length > 1) {
     const codes = exact.map(({ code }) => code).join('、')
     return { issue: issue('village', 'villageAmbiguous', { name, codes }) }
   }
   if (exact[0]) return { village: exact[0] }
-  const before = inside.filter((one) => one.formerly.some((old) => keysOf(name).has(plain(old))))
+  const before = inside.filter((one) => overlap(namesOf(one).before, keys))
   if (before.length === 1 && before[0]) {
     return { village: before[0], note: { code: 'formerName', params: { now: before[0].name } } }
   }
-  const elsewhere = outside.filter((one) => isCalled(one, name))
+  const elsewhere = outside.filter((one) => overlap(namesOf(one).now, keys))
   if (elsewhere.length > 0) {
     const places = elsewhere.map((one) => one.township).join('、')
     return { issue: issue('township', 'villageElsewhere', { name, township: place.name, places }) }
@@ -74,8 +75,9 @@ function unknownVillage(
   township: string,
 ): LedgerIssue {
   const { pinyin } = searchKeys(name)
+  const wanted = plain(name)
   const like = (one: KnownVillage) =>
-    (pinyin !== '' && one.pinyin === pinyin) || isLike(plain(one.name), plain(name))
+    (pinyin !== '' && one.pinyin === pinyin) || isLike(namesOf(one).short, wanted)
   const near = inside.filter(like).map((one) => one.name)
   const far = outside.filter(like).map((one) => `${one.township}${one.name}`)
   const meant = (near.length > 0 ? near : far).slice(0, most).join('、')
@@ -84,15 +86,30 @@ function unknownVillage(
     : issue('village', 'villageUnknown', { name, township })
 }
 
-function isCalled(village: KnownVillage, name: string): boolean {
-  const keys = keysOf(name)
-  return keys.has(plain(village.name)) || keys.has(plain(village.officialName))
-}
-
 /** A name as written, and short where it is an official one. */
 function keysOf(name: string): ReadonlySet<string> {
   return new Set([name, shortName(name, 'village'), shortName(name, 'community')].map(plain))
 }
+
+type Names = { short: string; now: ReadonlySet<string>; before: ReadonlySet<string> }
+const known = new WeakMap<KnownVillage, Names>()
+
+/** The names of a village as they are compared, made once for all rows. */
+function namesOf(village: KnownVillage): Names {
+  const made = known.get(village)
+  if (made) return made
+  const { name, officialName, formerly } = village
+  const names = {
+    short: plain(name),
+    now: new Set([name, officialName].map(plain)),
+    before: new Set(formerly.map(plain)),
+  }
+  known.set(village, names)
+  return names
+}
+
+const overlap = (names: ReadonlySet<string>, keys: ReadonlySet<string>) =>
+  [...keys].some((key) => names.has(key))
 
 const isLike = (known: string, given: string) =>
   given.length > 1 && (nearlyEqual(known, given) || known.includes(given) || given.includes(known))
