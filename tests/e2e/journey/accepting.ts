@@ -17,7 +17,7 @@ export function accepting(): void {
     await visit(page, here('/apply-for-acceptance'))
     await expect(page.locator('#gate').getByText('副书记空缺')).toBeVisible()
     await expect(page.getByRole('button', { name: '申请验收' })).toHaveCount(0)
-    await page.getByRole('link', { name: /补村情/ }).click()
+    await page.getByRole('link', { name: /完善村情/ }).click()
     await fillTeam(page, '罗志远')
     await page.getByRole('link', { name: '修改基本情况' }).click()
     await ready(page)
@@ -68,7 +68,7 @@ export function accepting(): void {
     await visit(page, here('/pass-county'))
     await expect(page.getByText(/还不能通过县级验收：\d+ 条中 \d 条未满足/)).toBeVisible()
     await expect(page.locator('#gate').getByText('副书记空缺')).toBeVisible()
-    const fix = page.getByRole('link', { name: /补村情/ })
+    const fix = page.getByRole('link', { name: /完善村情/ })
     await expect(fix).toHaveAttribute('href', villagePath)
     await expect(page.getByText('本批不用').first()).toBeVisible()
 

@@ -48,10 +48,10 @@ export function closing(): void {
     await press(page, '提出', '已提出，等待县委组织部研究认定。')
     const again = new URL(page.url()).pathname
     await expect(page.getByText(/该村曾列入整顿，.*本次为再次列入/)).toBeVisible()
-    await page.getByRole('main').getByRole('link', { name: '去看' }).click()
+    await page.getByRole('main').getByRole('link', { name: '查看', exact: true }).click()
     await expect(page).toHaveURL(new RegExp(`${here()}$`))
     await expect(page.getByText(/再次列入整顿，现为“摸底排查”/)).toBeVisible()
-    await page.getByRole('main').getByRole('link', { name: '去看' }).click()
+    await page.getByRole('main').getByRole('link', { name: '查看', exact: true }).click()
     await expect(page).toHaveURL(new RegExp(`${again}$`))
   })
 
