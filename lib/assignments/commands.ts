@@ -2,15 +2,14 @@ import 'server-only'
 import type { z } from 'zod'
 import type { Viewer } from '@/lib/access/viewer-types'
 import { recordOnCase } from '@/lib/cases/advance'
-import { changedMeanwhile, type OpenedCase, openCase, refusePaused } from '@/lib/cases/open-case'
-import { isListed, isOpen } from '@/lib/cases/workflow'
-import { addDays, type Day, fromDay, toDay } from '@/lib/dates'
+import { changedMeanwhile, type OpenedCase, openCase } from '@/lib/cases/open-case'
+import { type Day, fromDay, toDay } from '@/lib/dates'
 import { type Tx, transaction } from '@/lib/db'
-import { Conflict, InvalidInput, NotFound, RuleBroken } from '@/lib/errors'
-import { newId } from '@/lib/ids'
+import { InvalidInput, NotFound, RuleBroken } from '@/lib/errors'
 import type { RuleMessage } from '@/lib/rule-message'
-import { type Holder, holderFor } from './holder'
-import { endErrors, replaceErrors, type Slot } from './rules'
+import { endSlot, fillSlot, handOverSlot, requireAssignable } from './fill-slot'
+import { holderFor } from './holder'
+import { endErrors, holderOf, replaceErrors, type Slot } from './rules'
 import type { assignInput, endAssignmentInput, replaceAssignmentInput } from './schema'
 
 /** assign: puts someone into a slot that nobody holds. Returns the id of the assignment. */
@@ -28,13 +27,7 @@ export function assign(viewer: Viewer, input: z.infer<typeof assignInput>): Prom
     })
     if (held) throw slotHeld(held.toOn, input.slot)
     const holder = await holderFor(tx, opened.kase, input.slot, input, viewer.today)
-    const id = await start(tx, opened, input.slot, holder, input.fromOn)
-    await recordOnCase(tx, opened, {
-      kind: 'assignmentMade',
-      details: { slot: input.slot, holder: holder.words },
-      changes: { [input.slot]: [null, holder.words] },
-    })
-    return id
+    return fillSlot(tx, opened, { slot: input.slot, holder, fromOn: input.fromOn })
   })
 }
 
@@ -61,14 +54,9 @@ export function replaceAssignment(
       }),
       { handoverNoteMissing: 'handoverNote', successorTooEarly: 'fromOn' },
     )
-    await end(tx, input.assignmentId, addDays(input.fromOn, -1), input.handoverNote)
-    const id = await start(tx, opened, slot, holder, input.fromOn)
-    await recordOnCase(tx, opened, {
-      kind: 'assignmentReplaced',
-      details: { slot, from: before.words, to: holder.words, handoverNote: input.handoverNote },
-      changes: { [slot]: [before.words, holder.words] },
-    })
-    return id
+    const { fromOn, handoverNote } = input
+    const predecessor = { id: input.assignmentId, words: before.words }
+    return handOverSlot(tx, opened, predecessor, { slot, holder, fromOn, handoverNote })
   })
 }
 
@@ -82,7 +70,7 @@ export function endAssignment(viewer: Viewer, input: z.infer<typeof endAssignmen
     if (input.toOn < before.from) {
       throw new InvalidInput([{ field: 'toOn', code: 'tooEarly', params: { min: before.from } }])
     }
-    await end(tx, input.assignmentId, input.toOn, input.reason)
+    await endSlot(tx, input.assignmentId, input.toOn, input.reason)
     await recordOnCase(tx, opened, {
       kind: 'assignmentEnded',
       details: { slot: before.slot, holder: before.words, reason: input.reason },
@@ -91,12 +79,9 @@ export function endAssignment(viewer: Viewer, input: z.infer<typeof endAssignmen
   })
 }
 
-/** Slots are filled from the confirmation until the case is closed. */
 async function openForAssignment(tx: Tx, viewer: Viewer, caseId: string): Promise<OpenedCase> {
   const opened = await openCase(tx, viewer, { caseId, may: 'assignment.manage' })
-  refusePaused(opened.kase)
-  const { stage } = opened.kase
-  if (!isOpen(stage) || !isListed(stage)) throw new Conflict('wrongStage', { stage })
+  requireAssignable(opened)
   return opened
 }
 
@@ -117,27 +102,9 @@ async function holding(tx: Tx, { kase }: OpenedCase, id: string) {
   if (found.toOn) throw await changedMeanwhile(tx, kase.id)
   return {
     slot: found.slot,
-    holderId: `${found.organisationId}/${found.userId ?? found.personName}`,
-    words: [found.organisation?.name, found.personName].filter(Boolean).join(' '),
+    ...holderOf(found),
     from: toDay(found.fromOn),
   }
-}
-
-async function start(tx: Tx, { kase }: OpenedCase, slot: Slot, holder: Holder, from: Day) {
-  const id = newId()
-  await tx.assignment.create({
-    data: { id, caseId: kase.id, slot, ...holder.row, fromOn: fromDay(from) },
-    select: { id: true },
-  })
-  return id
-}
-
-function end(tx: Tx, id: string, to: Day, handoverNote: string) {
-  return tx.assignment.update({
-    where: { id, toOn: null },
-    data: { toOn: fromDay(to), handoverNote },
-    select: { id: true },
-  })
 }
 
 function slotHeld(until: Date | null, slot: Slot) {

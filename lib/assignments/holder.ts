@@ -5,6 +5,7 @@ import { type Day, fromDay } from '@/lib/dates'
 import type { Tx } from '@/lib/db'
 import { InvalidInput } from '@/lib/errors'
 import type { OrganisationKind } from '@/prisma/generated/enums'
+import { type HolderBook, readHolderBook } from './holder-book'
 import type { Slot } from './rules'
 import type { HolderInput } from './schema'
 
@@ -19,6 +20,8 @@ export type Holder = {
     personPost: string
   }
 }
+
+type Place = Pick<WorkingCase, 'countyId' | 'townshipId'>
 
 /** What each slot asks for: the organisation's kind, the account's role, whether a person is named. */
 const asked: Record<
@@ -41,26 +44,45 @@ const asked: Record<
  */
 export async function holderFor(
   tx: Tx,
-  kase: Pick<WorkingCase, 'countyId' | 'townshipId'>,
+  kase: Place,
   slot: Slot,
   input: HolderInput,
   today: Day,
 ): Promise<Holder> {
+  const book = await readHolderBook(tx, kase.countyId, fromDay(today), {
+    organisationIds: input.organisationId ? [input.organisationId] : [],
+    townshipIds: [kase.townshipId],
+    userIds: input.userId ? [input.userId] : [],
+  })
+  return holderFrom(book, kase, slot, input)
+}
+
+/** The same from a book that holds whoever is named, for many slots at once. */
+export function holderFrom(
+  book: HolderBook,
+  kase: Place,
+  slot: Slot,
+  input: Omit<HolderInput, 'fromOn'>,
+): Holder {
   const { organisation: kind, role, accountOnly, person } = asked[slot]
   if (accountOnly && !input.userId) refuse('userId', 'required')
   if (kind && !input.organisationId) refuse('organisationId', 'required')
   if (person && !input.userId && !input.personName) refuse('personName', 'required')
-  const own = kind ? await organisationOf(tx, kase.countyId, input.organisationId, kind) : null
+  const own = kind
+    ? (book.organisations.find((one) => one.id === input.organisationId && one.kind === kind) ??
+      refuse('organisationId', 'invalidChoice'))
+    : null
   const account =
     role && input.userId
-      ? await accountOf(tx, kase, { userId: input.userId, role, organisationId: own?.id }, today)
+      ? (accountsFor(book, kase, slot, own?.id).find(({ userId }) => userId === input.userId) ??
+        refuse('userId', 'invalidChoice'))
       : null
-  const organisation = own ?? account?.organisation ?? (await townshipOf(tx, kase, slot))
+  const organisation = own ?? account?.organisation ?? townshipOf(book, kase, slot)
   const row = {
     organisationId: organisation?.id ?? null,
-    userId: account?.user.id ?? null,
-    personName: account?.user.name ?? input.personName,
-    personPost: input.personPost || (account?.user.post ?? ''),
+    userId: account?.userId ?? null,
+    personName: account?.name ?? input.personName,
+    personPost: input.personPost || (account?.post ?? ''),
   }
   return {
     id: `${row.organisationId}/${row.userId ?? row.personName}`,
@@ -69,57 +91,21 @@ export async function holderFor(
   }
 }
 
-async function organisationOf(
-  tx: Tx,
-  countyId: string,
-  id: string | undefined,
-  kind: OrganisationKind,
-) {
-  const found = await tx.organisation.findFirst({
-    where: { id, countyId, kind, active: true },
-    select: { id: true, name: true },
-  })
-  return found ?? refuse('organisationId', 'invalidChoice')
-}
-
-async function accountOf(
-  tx: Tx,
-  kase: Pick<WorkingCase, 'countyId' | 'townshipId'>,
-  want: { userId: string; role: Role; organisationId: string | undefined },
-  today: Day,
-) {
-  const day = fromDay(today)
-  const found = await tx.appointment.findFirst({
-    where: {
-      countyId: kase.countyId,
-      userId: want.userId,
-      role: want.role,
-      organisationId: want.organisationId,
-      ...(want.role === 'TOWNSHIP' && { organisation: { townshipId: kase.townshipId } }),
-      user: { status: 'ACTIVE' },
-      confirmedAt: { not: null },
-      fromOn: { lte: day },
-      OR: [{ toOn: null }, { toOn: { gte: day } }],
-    },
-    select: {
-      user: { select: { id: true, name: true, post: true } },
-      organisation: { select: { id: true, name: true } },
-    },
-  })
-  return found ?? refuse('userId', 'invalidChoice')
+/** Accounts of the book that may hold this slot of this case, at this organisation if given. */
+export function accountsFor(book: HolderBook, kase: Place, slot: Slot, organisationId?: string) {
+  const { role } = asked[slot]
+  return book.accounts.filter(
+    (one) =>
+      one.role === role &&
+      (organisationId === undefined || one.organisation.id === organisationId) &&
+      (role !== 'TOWNSHIP' || one.organisation.townshipId === kase.townshipId),
+  )
 }
 
 /** Township slots are held for the township's own party committee. */
-async function townshipOf(
-  tx: Tx,
-  kase: Pick<WorkingCase, 'countyId' | 'townshipId'>,
-  slot: Slot,
-): Promise<{ id: string; name: string } | null> {
+function townshipOf(book: HolderBook, kase: Place, slot: Slot) {
   if (slot !== 'TOWNSHIP_LEADER' && slot !== 'TOWNSHIP_OFFICER') return null
-  return tx.organisation.findFirst({
-    where: { countyId: kase.countyId, townshipId: kase.townshipId, kind: 'TOWNSHIP' },
-    select: { id: true, name: true },
-  })
+  return book.townshipOrganisations.find(({ townshipId }) => townshipId === kase.townshipId) ?? null
 }
 
 function refuse(field: string, code: string): never {

@@ -58,15 +58,22 @@ export const readSlot = (viewer: Viewer, caseId: string) =>
   read(viewer, async (tx) => {
     const found = await responsibilityOf(tx, viewer, caseId)
     authorize(viewer, 'assignment.manage', subjectOf(found.kase))
-    return { ...found, ...(await holderChoices(tx, found.kase, viewer.today)) }
+    return { ...found, ...(await holderChoices(tx, viewer.today, found.kase)) }
   })
 
-/** Organisations and accounts in force today from which holders are chosen. */
-async function holderChoices(tx: Tx, kase: { countyId: string; townshipId: string }, today: Day) {
+/**
+ * Organisations and accounts in force today from which holders are chosen; of townships only the
+ * one given, or all of the county. Two statements.
+ */
+export async function holderChoices(
+  tx: Tx,
+  today: Day,
+  { countyId, townshipId }: { countyId: string; townshipId?: string },
+) {
   const day = fromDay(today)
   const organisations = await tx.organisation.findMany({
     where: {
-      countyId: kase.countyId,
+      countyId,
       active: true,
       kind: { in: ['DEPARTMENT', 'WORK_TEAM', 'PARTY_BRANCH'] },
     },
@@ -75,10 +82,10 @@ async function holderChoices(tx: Tx, kase: { countyId: string; townshipId: strin
   })
   const held = await tx.appointment.findMany({
     where: {
-      countyId: kase.countyId,
+      countyId,
       OR: [
         { role: { in: ['COUNTY_LEADER', 'WORK_TEAM'] } },
-        { role: 'TOWNSHIP', organisation: { townshipId: kase.townshipId } },
+        { role: 'TOWNSHIP', organisation: townshipId ? { townshipId } : {} },
       ],
       AND: { OR: [{ toOn: null }, { toOn: { gte: day } }] },
       user: { status: 'ACTIVE' },
@@ -89,7 +96,7 @@ async function holderChoices(tx: Tx, kase: { countyId: string; townshipId: strin
     select: {
       role: true,
       user: { select: { id: true, name: true, post: true } },
-      organisation: { select: { name: true } },
+      organisation: { select: { id: true, name: true, townshipId: true } },
     },
   })
   return {
@@ -97,7 +104,9 @@ async function holderChoices(tx: Tx, kase: { countyId: string; townshipId: strin
     accounts: held.map(({ role, user, organisation }) => ({
       role,
       ...user,
+      organisationId: organisation.id,
       organisation: organisation.name,
+      townshipId: organisation.townshipId,
     })),
   }
 }

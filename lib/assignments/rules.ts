@@ -35,6 +35,19 @@ export function isInForce(period: Pick<SlotPeriod, 'from' | 'to'>, today: Day): 
   return period.from <= today && (period.to === null || today <= period.to)
 }
 
+/** Whoever holds a slot, as it is stored: `holderId` tells holders apart, `words` name them. */
+export function holderOf(row: {
+  organisationId: string | null
+  userId: string | null
+  personName: string
+  organisation: { name: string } | null
+}) {
+  return {
+    holderId: `${row.organisationId}/${row.userId ?? row.personName}`,
+    words: [row.organisation?.name, row.personName].filter(Boolean).join(' '),
+  }
+}
+
 /** The standard slots that nobody holds on a day, in their order. */
 export function slotGaps(assignments: readonly SlotPeriod[], today: Day): Slot[] {
   const held = new Set(

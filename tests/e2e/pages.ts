@@ -152,6 +152,12 @@ export const visits: Record<string, Visit> = {
   '/batches': { as: office, path: '/batches' },
   '/batches/new': { as: office, path: '/batches/new' },
   '/batches/[batchId]': linked(office, '/batches', new RegExp(`/batches/${uuid}$`)),
+  '/batches/[batchId]/assign': linked(
+    office,
+    '/batches',
+    new RegExp(`/batches/${uuid}$`),
+    '/assign',
+  ),
   '/batches/[batchId]/edit': linked(office, '/batches', new RegExp(`/batches/${uuid}$`), '/edit'),
   '/batches/[batchId]/import': linked(
     office,

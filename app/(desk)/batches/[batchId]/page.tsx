@@ -40,6 +40,9 @@ export default async function BatchPage({ params }: { params: Promise<{ batchId:
             {can(viewer, 'case.enterHistorical') ? (
               <LinkButton href={`/batches/${batch.id}/import`}>{t('importLedger')}</LinkButton>
             ) : null}
+            {can(viewer, 'assignment.manage') ? (
+              <LinkButton href={`/batches/${batch.id}/assign`}>{t('assign')}</LinkButton>
+            ) : null}
             <PrintButton>{t('print')}</PrintButton>
             {can(viewer, 'batch.create') ? (
               <LinkButton href={`/batches/${batch.id}/edit`}>{t('edit')}</LinkButton>

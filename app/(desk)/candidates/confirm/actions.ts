@@ -8,7 +8,7 @@ export const confirmMany = action({
   permission: 'case.confirm',
   run,
   done: ({ confirmed, left }, { batchId }) => ({
-    to: `/batches/${batchId}`,
+    to: `/batches/${batchId}/assign`,
     say: {
       code: left.length > 0 ? 'candidates.bulk.doneBut' : 'candidates.bulk.done',
       params: { count: confirmed, left: left.length, names: left.join('、') },
