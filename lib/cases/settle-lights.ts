@@ -52,6 +52,14 @@ const clocks = {
   extensions: { where: { status: 'REQUESTED' }, select: { ...dates, requestedOn: true } },
   acceptances: { where: { status: 'OPEN' }, select: { ...dates, openedOn: true } },
   followUps: { where: { doneOn: null }, select: { ...dates, dueOn: true } },
+  coordinationRequests: {
+    where: { status: { in: ['RAISED', 'ROUTED'] } },
+    select: { ...dates, status: true, raisedOn: true, dueOn: true },
+  },
+  instructions: {
+    where: { answeredOn: null, dueOn: { not: null } },
+    select: { ...dates, dueOn: true },
+  },
 } satisfies Prisma.CaseSelect
 
 async function settleCase(tx: Tx, id: string): Promise<void> {
@@ -89,10 +97,20 @@ async function settleCase(tx: Tx, id: string): Promise<void> {
     const data = turning('followUp', toDay(row.dueOn))
     if (differs(row, data)) await tx.followUp.updateMany({ where: { id: row.id }, data })
   }
+  for (const row of kase.coordinationRequests) {
+    const routed = row.status === 'ROUTED' && row.dueOn
+    const data = routed ? turning('extension', toDay(routed)) : served('extension', row.raisedOn)
+    if (differs(row, data)) await tx.coordinationRequest.updateMany({ where: { id: row.id }, data })
+  }
+  for (const row of kase.instructions) {
+    if (!row.dueOn) continue
+    const data = turning('extension', toDay(row.dueOn))
+    if (differs(row, data)) await tx.instruction.updateMany({ where: { id: row.id }, data })
+  }
   if (kase.stage !== 'CLOSED') await settleLight(tx, id)
 }
 
 type Turning = { yellowOn: Date; redOn: Date }
 
-const differs = (row: Turning, now: Turning) =>
-  toDay(row.yellowOn) !== toDay(now.yellowOn) || toDay(row.redOn) !== toDay(now.redOn)
+const differs = (row: { [K in keyof Turning]: Date | null }, now: Turning) =>
+  row.yellowOn?.getTime() !== now.yellowOn.getTime() || row.redOn?.getTime() !== now.redOn.getTime()

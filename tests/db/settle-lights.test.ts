@@ -3,9 +3,11 @@ import { systemViewer } from '@/lib/access/system'
 import { changeCalendar } from '@/lib/calendar/commands'
 import { forgetCalendar } from '@/lib/calendar/queries'
 import { settleLights } from '@/lib/cases/settle-lights'
+import { raiseRequest, routeRequest, withdrawRequest } from '@/lib/coordination/commands'
 import { toDay } from '@/lib/dates'
-import { transaction } from '@/lib/db'
+import { type Tx, transaction } from '@/lib/db'
 import { askExtension } from '@/lib/extensions/commands'
+import { recordInstruction } from '@/lib/instructions/commands'
 import { acceptedAt } from '@/tests/support/case-accepted'
 import { bind, caseAt } from '@/tests/support/case-at'
 import { databaseOfThisFile } from '@/tests/support/database'
@@ -61,6 +63,66 @@ test('another calendar moves what is counted in working days, without a version 
   expect([await versions(), (await owner.query('SELECT count(*) FROM events')).rows]).toEqual(kept)
 })
 
+test('so do requests and instructions that wait for an answer, and only those', async () => {
+  const letters = async () => [
+    await days('coordination_requests', caseId),
+    await days('instructions', caseId),
+  ]
+  await owner.query("DELETE FROM calendar_days WHERE name = 'x'")
+  forgetCalendar()
+  await settleLights()
+  const [township, office] = [await world.viewer('A.township'), await world.viewer('A.office')]
+  const asked = { caseId, request: '请县里协调。' }
+  await raiseRequest(township, { ...asked, title: '待交办的' })
+  const routed = await raiseRequest(township, { ...asked, title: '已交办的' })
+  const departmentId = world.organisations['A.helper-2'] ?? ''
+  await routeRequest(office, {
+    requestId: routed,
+    version: 1,
+    departmentId,
+    dueOn: '2026-03-20',
+    note: '',
+  })
+  const ended = await raiseRequest(township, { ...asked, title: '撤回的' })
+  await withdrawRequest(township, { requestId: ended, version: 1, reason: '已自行解决' })
+  const given = {
+    caseId,
+    leaderName: '韦书记',
+    givenOn: '2026-03-09',
+    organisationId: departmentId,
+  }
+  await recordInstruction(office, { ...given, text: '限期落实。', dueOn: '2026-03-20' })
+  await recordInstruction(office, { ...given, text: '请关注。' })
+  const before = [
+    [
+      { yellow: '2026-03-10', red: '2026-03-14' },
+      { yellow: '2026-03-17', red: '2026-03-21' },
+      { yellow: null, red: null },
+    ],
+    [
+      { yellow: '2026-03-17', red: '2026-03-21' },
+      { yellow: null, red: null },
+    ],
+  ]
+  expect(await letters()).toEqual(before)
+  await owner.query(
+    "INSERT INTO calendar_days (day, kind, name) VALUES ('2026-03-11','HOLIDAY','x'),('2026-03-12','HOLIDAY','x'),('2026-03-17','HOLIDAY','x')",
+  )
+  forgetCalendar()
+  await settleLights()
+  expect(await letters()).toEqual([
+    [
+      { yellow: '2026-03-10', red: '2026-03-19' },
+      { yellow: '2026-03-16', red: '2026-03-21' },
+      { yellow: null, red: null },
+    ],
+    [
+      { yellow: '2026-03-16', red: '2026-03-21' },
+      { yellow: null, red: null },
+    ],
+  ])
+})
+
 test('so do the follow-ups of a closed case, by what the administrator entered', async () => {
   const [first] = await days('follow_ups', closedId)
   const due = toDay(new Date(Date.parse(`${first?.red}T00:00:00Z`) - 86_400_000))
@@ -96,6 +158,15 @@ test('the system viewer writes the days on which a light turns and nothing else'
       tx.case.updateMany({ where: { id: caseId }, data: { stage: 'CLOSED' } }),
     ),
   ).rejects.toThrow()
+  for (const change of [
+    (tx: Tx) => tx.coordinationRequest.updateMany({ where: { caseId }, data: { answer: 'x' } }),
+    (tx: Tx) =>
+      tx.coordinationRequest.updateMany({ where: { caseId }, data: { status: 'SETTLED' } }),
+    (tx: Tx) => tx.instruction.updateMany({ where: { caseId }, data: { text: 'x' } }),
+    (tx: Tx) => tx.instruction.updateMany({ where: { caseId }, data: { dueOn: new Date() } }),
+  ]) {
+    await expect(transaction(lights, change)).rejects.toThrow()
+  }
   const elsewhere = await transaction(systemViewer('lights', '451322'), (tx) => tx.case.count())
   expect(elsewhere).toBe(0)
 })
