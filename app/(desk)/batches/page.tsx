@@ -10,6 +10,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { PrintButton } from '@/components/ui/print-button'
 import { can } from '@/lib/access/policy'
 import { forPage, requireViewer } from '@/lib/access/viewer'
+import { holds } from '@/lib/access/viewer-types'
 import { totalOf } from '@/lib/batches/figures'
 import { type BatchOverview, listBatches } from '@/lib/batches/queries'
 import { formatDay } from '@/lib/i18n/format'
@@ -21,7 +22,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function BatchesPage() {
   const t = await getTranslations('batches')
   const viewer = await requireViewer()
-  const batches = await forPage(listBatches(viewer))
+  const all = await forPage(listBatches(viewer))
+  const whole = holds(viewer, 'COUNTY_OFFICE') || holds(viewer, 'COUNTY_LEADER')
+  const batches = whole ? all : all.filter(({ total }) => total > 0)
   const sum = totalOf(batches)
   const may = (permission: Parameters<typeof can>[1]) => can(viewer, permission)
   return (
@@ -30,6 +33,7 @@ export default async function BatchesPage() {
         title={t('title')}
         crumbs={[{ label: t('title') }]}
         lead={t('totals', {
+          scope: whole ? 'county' : 'own',
           batches: batches.length,
           total: sum.total,
           transformed: sum.transformed,
@@ -52,7 +56,11 @@ export default async function BatchesPage() {
       />
       {batches.length === 0 ? (
         <Card>
-          <EmptyState title={t('none')}>{t('noneText')}</EmptyState>
+          {all.length === 0 ? (
+            <EmptyState title={t('none')}>{t('noneText')}</EmptyState>
+          ) : (
+            <EmptyState title={t('noneYours')} />
+          )}
         </Card>
       ) : null}
       {batches.toReversed().map((batch) => (
