@@ -3,6 +3,7 @@ import { authorize } from '@/lib/access/policy'
 import type { Viewer } from '@/lib/access/viewer-types'
 import { read } from '@/lib/db'
 import { NotFound } from '@/lib/errors'
+import { literal } from '@/lib/storable'
 import type { Prisma } from '@/prisma/generated/client'
 import type { OrganisationKind } from '@/prisma/generated/enums'
 import { pageSize } from './page-size'
@@ -18,7 +19,7 @@ export function listOrganisations(viewer: Viewer, filter: UnitFilter) {
     const where: Prisma.OrganisationWhereInput = {
       AND: [
         { countyId: viewer.countyId },
-        q ? { name: { contains: q } } : {},
+        q ? { name: { contains: literal(q) } } : {},
         kind ? { kind } : {},
         active === undefined ? {} : { active },
       ],

@@ -4,6 +4,7 @@ import { systemViewer } from '@/lib/access/system'
 import type { Viewer } from '@/lib/access/viewer-types'
 import { asSystem, read } from '@/lib/db'
 import { NotFound } from '@/lib/errors'
+import { literal } from '@/lib/storable'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Role, UserStatus } from '@/prisma/generated/enums'
 import { isGuarded } from './guarded'
@@ -28,7 +29,14 @@ export function listPeople(viewer: Viewer, filter: PeopleFilter) {
     const where: Prisma.UserWhereInput = {
       AND: [
         { countyId: viewer.countyId, ...(status ? { status } : {}) },
-        q ? { OR: [{ account: { contains: q.toLowerCase() } }, { name: { contains: q } }] } : {},
+        q
+          ? {
+              OR: [
+                { account: { contains: literal(q.toLowerCase()) } },
+                { name: { contains: literal(q) } },
+              ],
+            }
+          : {},
         organisation || role
           ? {
               appointments: {

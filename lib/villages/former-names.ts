@@ -14,7 +14,7 @@ export function hadName(text: string, keys: string): Prisma.VillageWhereInput {
   })
   if (/^\d+$/.test(text)) return some({ codeBefore: { startsWith: text } })
   if (/^[a-z0-9]+$/.test(keys)) {
-    return some({ OR: [{ pinyin: { contains: keys } }, { initials: { startsWith: keys } }] })
+    return some({ OR: [{ pinyin: { contains: keys } }, { initials: { contains: keys } }] })
   }
   return some({
     OR: [

@@ -6,9 +6,9 @@ import type { Viewer } from '@/lib/access/viewer-types'
 import { toDay } from '@/lib/dates'
 import { read, type Tx } from '@/lib/db'
 import { NotFound } from '@/lib/errors'
-import { literal } from '@/lib/storable'
 import type { Prisma } from '@/prisma/generated/client'
 import { hadName } from './former-names'
+import { keysOf, villageNamed } from './named'
 import type { VillageFilters } from './schema'
 import { changeOfVillage, listedVillage, wholeVillage } from './select'
 
@@ -127,25 +127,14 @@ async function casesOf(tx: Tx, viewer: Viewer, villageIds: readonly string[]) {
 }
 
 /**
- * Text as characters of the name, its pinyin or initials, or the beginning of a code; what a village
- * was called before counts too. Without a text, villages merged into others are left out unless
+ * Text as the search everywhere takes it: characters of the name, its pinyin or initials, or the
+ * beginning of a code; what a village was called before counts too. Without a text, villages merged into others are left out unless
  * asked for.
  */
 function matching({ township, q, ended }: VillageFilters): Prisma.VillageWhereInput {
   const where: Prisma.VillageWhereInput = township ? { townshipId: township } : {}
   if (!q) return ended ? { ...where, endedOn: { not: null } } : { ...where, endedOn: null }
-  const keys = q.toLowerCase().replace(/[\s']/g, '')
-  const before = hadName(q, keys)
-  if (/^\d+$/.test(q)) return { ...where, OR: [{ code: { startsWith: q } }, before] }
-  if (/^[a-z0-9]+$/.test(keys)) {
-    const now = [{ pinyin: { contains: keys } }, { initials: { startsWith: keys } }]
-    return { ...where, OR: [...now, before] }
-  }
-  const part = literal(q)
-  return {
-    ...where,
-    OR: [{ name: { contains: part } }, { officialName: { contains: part } }, before],
-  }
+  return { ...where, OR: [villageNamed(q), hadName(q, keysOf(q) ?? '')] }
 }
 
 /** Villages a merger may lead to: any other of the county that is still there, by township. */

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadSession } from '@/lib/access/load-viewer'
+import { createOrganisation } from '@/lib/accounts/organisation-commands'
+import { listOrganisations } from '@/lib/accounts/organisation-queries'
 import {
   changePerson,
   createAccount,
@@ -133,6 +135,18 @@ describe('lists', () => {
     )
     const other = await here.world.viewer('B.admin')
     await expect(readPerson(other, user('A.team'))).rejects.toEqual(refused('notFound'))
+  })
+
+  test.each(['%', '_', '\\'])('take %s for itself', async (q) => {
+    const accounts = async () =>
+      (await listPeople(here.admin, { q })).items.map(({ account }) => account)
+    const units = async () =>
+      (await listOrganisations(here.admin, { q })).items.map(({ name }) => name)
+    expect([await accounts(), await units()]).toEqual([[], []])
+    const account = `odd${q.charCodeAt(0)}`
+    await createAccount(here.admin, { account, name: `韦${q}一`, post: '' }, accountsNow)
+    await createOrganisation(here.admin, { kind: 'DEPARTMENT', name: `县${q}局` })
+    expect([await accounts(), await units()]).toEqual([[account], [`县${q}局`]])
   })
 
   test('the security log holds what was refused, for its own county', async () => {

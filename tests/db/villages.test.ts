@@ -55,6 +55,9 @@ describe('the directory', () => {
       '试16村',
     ])
     expect(await names({ q: '没有这个村' })).toEqual([])
+    // As the search everywhere finds it: initials from anywhere, signs for themselves.
+    expect(await names({ q: 'ac' })).toContain('新安村')
+    for (const q of ['%', '_', '\\']) expect(await names({ q })).toEqual([])
   })
 
   test('is paged by code without gaps, within a township and as a whole', async () => {
