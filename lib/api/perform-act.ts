@@ -19,7 +19,7 @@ import {
   withdrawExtension,
 } from '@/lib/extensions/commands'
 import { answerInstruction } from '@/lib/instructions/commands'
-import { returnInstruction } from '@/lib/instructions/return-command'
+import { returnInstruction } from '@/lib/instructions/return-commands'
 import { instructionState } from '@/lib/instructions/rules'
 import { addProgress, finishMeasure, reopenMeasure } from '@/lib/measures/commands'
 import { changeProblem, reopenProblem, solveProblem, verifyProblem } from '@/lib/problems/commands'

@@ -175,30 +175,9 @@ const tellings: { [K in EventKind]: Tell<K> } = {
   coordinationSettled: (d) => tell({ title: d.title }, d.text),
   coordinationReturned: (d) => tell({ title: d.title }, d.reason),
   coordinationWithdrawn: (d) => tell({ title: d.title }, d.reason),
-  instructionRecorded: (d, w) =>
-    tell(
-      {
-        leader: d.leader,
-        organisation: d.organisation,
-        givenOn: w.day(d.givenOn),
-        ends: yes(d.dueOn),
-        dueOn: d.dueOn ? w.day(d.dueOn) : '',
-      },
-      d.text,
-    ),
-  instructionAnswered: (d, w) =>
-    tell({ leader: d.leader, organisation: d.organisation, givenOn: w.day(d.givenOn) }, d.text),
-  instructionReturned: (d, w) =>
-    tell(
-      {
-        leader: d.leader,
-        organisation: d.organisation,
-        givenOn: w.day(d.givenOn),
-        ends: yes(d.dueOn),
-        dueOn: d.dueOn ? w.day(d.dueOn) : '',
-      },
-      d.reason,
-    ),
+  instructionRecorded: (d, w) => tell(instructed(d, w), d.text),
+  instructionAnswered: (d, w) => tell(instructed(d, w), d.text),
+  instructionReturned: (d, w) => tell(instructed(d, w), d.reason),
   // An 内部 file is told of without its name.
   attachmentAdded: (d, w) =>
     tell({ subject: w.term('subject', d.subject), name: d.name, named: yes(d.name) }),
@@ -271,6 +250,14 @@ function extension(
 
 function ordered(d: { effectiveOn: Day; documentNo: string }, { day }: Words) {
   return { effectiveOn: day(d.effectiveOn), documentNo: d.documentNo }
+}
+
+function instructed(
+  d: { leader: string; organisation: string; givenOn: Day; dueOn?: Day | null },
+  { day }: Words,
+) {
+  const until = { ends: yes(d.dueOn), dueOn: d.dueOn ? day(d.dueOn) : '' }
+  return { leader: d.leader, organisation: d.organisation, givenOn: day(d.givenOn), ...until }
 }
 
 function appointment(

@@ -90,6 +90,7 @@ export const readInstruction = cache((viewer: Viewer, id: string) =>
       light: instructionLight(row, viewer.today, await calendarNow(tx)),
       kase,
       answers: row.answeredOn === null && can(viewer, 'instruction.answer', subject),
+      mayReturn: grant !== undefined,
       returns:
         kase !== null &&
         isOpen(kase.stage) &&

@@ -1,6 +1,6 @@
 'use server'
 import { action } from '@/lib/action'
-import { returnInstruction as run } from '@/lib/instructions/return-command'
+import { returnInstruction as run } from '@/lib/instructions/return-commands'
 import { returnInstructionInput } from '@/lib/instructions/schema'
 
 export const returnInstruction = action({

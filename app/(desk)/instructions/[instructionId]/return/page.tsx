@@ -10,10 +10,8 @@ import { Card } from '@/components/ui/card'
 import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
-import { can } from '@/lib/access/policy'
 import { forPage, requireViewer } from '@/lib/access/viewer'
 import { isId } from '@/lib/ids'
-import { subjectOfInstruction } from '@/lib/instructions/open-instruction'
 import { readInstruction } from '@/lib/instructions/queries'
 import { returnInstruction } from './actions'
 
@@ -28,8 +26,9 @@ export default async function ReturnInstructionPage({ params }: Props) {
   const { instructionId } = await params
   if (!isId(instructionId)) notFound()
   const viewer = await requireViewer()
-  const { instruction, returns } = await forPage(readInstruction(viewer, instructionId))
-  if (!can(viewer, 'instruction.return', subjectOfInstruction(instruction))) forbidden()
+  const found = await forPage(readInstruction(viewer, instructionId))
+  const { instruction, mayReturn, returns } = found
+  if (!mayReturn) forbidden()
   const t = await getTranslations('coordination')
   const back = `/instructions/${instruction.id}`
   return (
