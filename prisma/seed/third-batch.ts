@@ -19,6 +19,7 @@ import {
 } from './rectifying'
 import { measuresOf, stories } from './stories'
 import { type DemoVillage, thirdBatch } from './villages'
+import { tellVisits } from './visits'
 
 /** Days before today (negative) at which the third batch's ordinary cases took their steps. */
 const ordinary = {
@@ -87,6 +88,7 @@ export async function tellThirdBatch(telling: Telling, today: Day) {
     county: -30,
   })
   await tellLetters(telling, { answered, overdue, raised, instructed }, today)
+  await tellVisits(telling, today)
 }
 
 async function listed(telling: Telling, script: CaseScript, proposed: Day, confirmed: Day) {

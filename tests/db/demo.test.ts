@@ -93,6 +93,24 @@ describe('the demo', () => {
     expect(await verifyAll()).toMatchObject({ findings: [], checkpoints: 1, unvouchedEvents: 0 })
   })
 
+  test('has half a year of visits by every side, to invented villages only, a few entered late', async () => {
+    const [found] = await rowsOf(`
+      SELECT count(*) > 80 AS many, count(DISTINCT v.role)::int AS roles, bool_and(w.demo) AS invented,
+        max(v.day) - min(v.day) > 150 AS long, bool_or(v.entered_on - v.day > 3) AS late,
+        bool_and(e.n = 1) AS told
+      FROM visits v JOIN villages w ON w.id = v.village_id
+        CROSS JOIN LATERAL (SELECT count(*) AS n FROM events WHERE case_id = v.case_id
+          AND kind = 'visitLogged' AND details ->> 'visitId' = v.id::text) e`)
+    expect(found).toEqual({
+      many: true,
+      roles: 4,
+      invented: true,
+      long: true,
+      late: true,
+      told: true,
+    })
+  })
+
   test('leaves nobody signed in, and only the listed accounts can sign in', async () => {
     expect(await rowsOf('SELECT count(*)::int AS n FROM sessions')).toEqual([{ n: 0 }])
     const accounts = await rowsOf(

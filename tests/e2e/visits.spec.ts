@@ -3,7 +3,7 @@ import { closeAll, expectRefused, pageOf, press, ready, unfold, visit } from './
 
 test.afterEach(({ browser }) => closeAll(browser))
 
-const village = '四合演示村'
+const village = '榕荫演示村'
 const sentence = '走访李家屯五户，村民反映引水渠淤塞。已约村干部周末清淤。'
 
 test('two sentences on a phone take four taps and one and a half screens', async ({ browser }) => {
@@ -46,13 +46,13 @@ test('corrected by its author, followed up by the township, seen by whom the cas
   await expect(team.getByRole('heading', { name: '更正记录' })).toBeVisible()
   await expect(team.getByText('入户三家')).toBeVisible()
 
-  const township = await pageOf(browser, 'township-zhaisha')
+  const township = await pageOf(browser, 'township-jiangkou')
   await visit(township, address)
   await expect(township.getByRole('link', { name: '更正', exact: true })).toHaveCount(0)
   await township.getByLabel('办理结果').fill('已清淤')
   await press(township, '注明办结', '已注明办结')
 
-  await expectRefused(await pageOf(browser, 'township-jiangkou'), address, 404)
+  await expectRefused(await pageOf(browser, 'township-zhaisha'), address, 404)
   await expectRefused(await pageOf(browser, 'admin'), address, 404)
 
   await visit(team, address)
