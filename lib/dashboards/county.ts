@@ -32,6 +32,5 @@ export async function overviewOf(tx: Tx, viewer: Viewer) {
     grid: gridOf(rows, townships, viewer.today),
     totals: totalsOf(rows),
     batches: batches.length,
-    batches: batches.length,
   }
 }
