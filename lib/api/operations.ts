@@ -6,6 +6,7 @@ import { letterOperations } from './letter-operations'
 import { listed, page, township } from './paging'
 import { partOperations } from './part-operations'
 import type { Operation } from './serve'
+import { visitOperations } from './visit-operations'
 
 const stage = z.enum(Stage)
 const place = z.object({ code: z.string(), name: z.string() })
@@ -191,6 +192,7 @@ export const operations = {
     ),
   },
   ...partOperations,
+  ...visitOperations,
   ...letterOperations,
   search: {
     method: 'get',

@@ -44,9 +44,12 @@ export const logVisitInput = z
   })
   .refine(wholeTask, taskMissing)
 
-const onVisit = { visitId: z.uuid(), version: z.coerce.number().int().positive() }
+const version = z.coerce.number().int().positive()
+const onVisit = { visitId: z.uuid(), version }
 
 export const editVisitInput = z.object({ ...onVisit, ...content }).refine(wholeTask, taskMissing)
+/** The same where the visit stands in the address. */
+export const editVisitBody = z.object({ version, ...content }).refine(wholeTask, taskMissing)
 export const withdrawVisitInput = z.object({ ...onVisit, reason })
 export const finishVisitTaskInput = z.object({ ...onVisit, result: text.default('') })
 

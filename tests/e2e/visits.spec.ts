@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { closeAll, expectRefused, pageOf, press, ready, unfold, visit } from './support'
+import { newId } from '@/lib/ids'
+import { closeAll, expectRefused, get, pageOf, post, press, ready, unfold, visit } from './support'
 
 test.afterEach(({ browser }) => closeAll(browser))
 
@@ -62,4 +63,26 @@ test('corrected by its author, followed up by the township, seen by whom the cas
   await press(team, '撤回', '走访已撤回')
   await visit(team, `${address}/edit`)
   await expect(team.getByText('已撤回，不能再更正。')).toBeVisible()
+})
+
+test('handed in through the API ten times at once, a visit is stored once', async ({ browser }) => {
+  const team = await pageOf(browser, 'team-1')
+  type Options = { today: string; cases: { id: string }[] }
+  const { today, cases } = await get<Options>(team, '/visits/options')
+  const id = newId()
+  const sent = { id, caseId: cases[0]?.id, day: today, found: '入户走访两户，均无异常。' }
+  const send = (change: object, key = id) =>
+    post(team.request, '/visits', { ...sent, ...change }, { 'idempotency-key': key })
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, (_, n) => send({}, `${id}-${n % 3}`)),
+  )
+  for (const answer of answers) expect(await answer.json()).toEqual({ id, version: 1 })
+  const { items } = await get<{ items: { id: string }[] }>(team, '/visits?author=me&limit=100')
+  expect(items.filter((one) => one.id === id)).toHaveLength(1)
+  expect((await (await send({ found: '另写' }, newId())).json()).code).toBe('visitSentOtherwise')
+  const ahead = await send({ id: newId(), day: '2999-01-01' }, newId())
+  expect(ahead.status()).toBe(422)
+  expect((await ahead.json()).errors).toEqual([{ field: 'day', code: 'dateInFuture' }])
+  const outsider = await pageOf(browser, 'township-zhaisha')
+  expect((await outsider.request.get(`/api/v1/visits/${id}`)).status()).toBe(404)
 })
