@@ -11,6 +11,7 @@ import { z } from 'zod'
  * NEXTAUTH_SECRET            signs session cookies, at least 32 characters
  * NEXTAUTH_URL, APP_URL      address people open; each defaults to the other, then to localhost
  * SESSION_IDLE_HOURS         a session ends after so many hours without a request (default 12)
+ * OFFLINE_DAYS               how long a phone opens its data after an online sign-in (default 7)
  * DEMO                       `true` when demo accounts exist: the sign-in page lists them
  * CLOCK_TODAY                tests only: today's date, YYYY-MM-DD
  * CHECKPOINT_KEY_FILE        Ed25519 private key (PEM) that signs checkpoints; worker and seed only
@@ -29,6 +30,7 @@ const schema = z.object({
   NEXTAUTH_URL: z.url('a full address such as https://example.gov.cn is needed').optional(),
   APP_URL: z.url('a full address such as https://example.gov.cn is needed').optional(),
   SESSION_IDLE_HOURS: z.coerce.number('hours are needed').positive().max(720).default(12),
+  OFFLINE_DAYS: z.coerce.number('days are needed').positive().max(30).default(7),
   DEMO: z.stringbool('true or false is needed').default(false),
   CLOCK_TODAY: z.iso.date('a date YYYY-MM-DD is needed').optional(),
   CHECKPOINT_KEY_FILE: z.string().optional(),

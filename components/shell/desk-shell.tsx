@@ -6,6 +6,7 @@ import { Flash } from './flash'
 import { Footer, SkipLink } from './frame'
 import { type NavItem, NavLinks } from './nav-links'
 import { SearchBox } from './search-box'
+import { SignOutForm } from './sign-out-form'
 import { Switches } from './switches'
 
 type DeskShellProps = {
@@ -34,11 +35,14 @@ export async function DeskShell(props: DeskShellProps) {
       <Anchor href={accountHref} className="flex min-h-11 items-center px-4 hover:bg-ground">
         {t('account')}
       </Anchor>
-      <form action={signOut}>
+      <a href="/work" className="flex min-h-11 items-center px-4 hover:bg-ground">
+        {t('phoneWork')}
+      </a>
+      <SignOutForm owner={owner} signOut={signOut}>
         <button type="submit" className="flex min-h-11 w-full items-center px-4 hover:bg-ground">
           {t('signOut')}
         </button>
-      </form>
+      </SignOutForm>
     </>
   )
   return (

@@ -16,7 +16,13 @@ export type Caller = { viewer: Viewer; by: 'session' | 'token'; writes: boolean 
  */
 export async function callerOf(request: Request): Promise<Caller> {
   const header = request.headers.get('authorization')
-  if (header === null) return { viewer: await requireApiViewer(), by: 'session', writes: true }
+  if (header === null) {
+    const viewer = await requireApiViewer()
+    // A phone sends what it kept under the name of whoever wrote it, never as somebody else.
+    const writer = request.headers.get('x-written-by')
+    if (writer !== null && writer !== viewer.userId) throw new Unauthorized('writtenByAnother')
+    return { viewer, by: 'session', writes: true }
+  }
   const token = bearerToken(header)
   const standing = token && (await loadToken(tokenHash(token), today()))
   if (!standing || pendingStep(standing)) throw new Unauthorized('tokenRefused')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { proposeInput } from '@/lib/cases/schema'
+import { bundle } from '@/lib/offline/bundle-schema'
 import { searchText } from '@/lib/storable'
 import { Stage } from '@/prisma/generated/enums'
 import { letterOperations } from './letter-operations'
@@ -190,6 +191,12 @@ export const operations = {
         township: place,
       }),
     ),
+  },
+  readBundle: {
+    method: 'get',
+    path: '/offline',
+    summary: 'What a phone keeps to work without a network: the cases under way in scope',
+    answer: bundle,
   },
   ...partOperations,
   ...visitOperations,

@@ -21,6 +21,7 @@ import type ledger from './messages/zh-CN/ledger.json'
 import type lights from './messages/zh-CN/lights.json'
 import type measures from './messages/zh-CN/measures.json'
 import type meeting from './messages/zh-CN/meeting.json'
+import type phone from './messages/zh-CN/phone.json'
 import type plans from './messages/zh-CN/plans.json'
 import type problems from './messages/zh-CN/problems.json'
 import type ruleSets from './messages/zh-CN/ruleSets.json'
@@ -58,6 +59,7 @@ export type Messages = {
   ruleSets: typeof ruleSets
   measures: typeof measures
   meeting: typeof meeting
+  phone: typeof phone
   plans: typeof plans
   problems: typeof problems
   search: typeof search
@@ -96,6 +98,7 @@ const every: Record<Namespace, true> = {
   ruleSets: true,
   measures: true,
   meeting: true,
+  phone: true,
   plans: true,
   problems: true,
   search: true,

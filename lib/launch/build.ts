@@ -43,6 +43,7 @@ export async function ensureBuild(
   await nextBuild(root, signal)
   copyBeside(root, standalone, 'public')
   copyBeside(root, standalone, '.next/static')
+  markWorker(standalone, hash)
   writeFileSync(mark, hash)
   log(`Built in ${Math.round((Date.now() - start) / 1000)} s.`)
   return standalone
@@ -51,6 +52,12 @@ export async function ensureBuild(
 function copyBeside(root: string, standalone: string, name: string): void {
   const from = path.join(root, name)
   if (existsSync(from)) cpSync(from, path.join(standalone, name), { recursive: true, force: true })
+}
+
+/** Browsers look for a new version of the app by comparing its service worker byte by byte. */
+function markWorker(standalone: string, hash: string): void {
+  const file = path.join(standalone, 'public/sw.js')
+  writeFileSync(file, readFileSync(file, 'utf8').replace("'development'", `'${hash}'`))
 }
 
 function nextBuild(root: string, signal?: AbortSignal): Promise<void> {

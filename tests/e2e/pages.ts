@@ -283,4 +283,5 @@ export const visits: Record<string, Visit> = {
   '/villages/[villageId]/change': village(office, '/change?kind=merge'),
   '/villages/[villageId]/facts': village(jiangkou, '/facts'),
   '/villages/[villageId]/team': village(jiangkou, '/team'),
+  '/work': { as: 'team-1', path: '/work' },
 }

@@ -1,0 +1,103 @@
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { newId } from '@/lib/ids'
+import { dutiesOf } from '@/lib/offline/duties'
+import { type Item, type ItemKind, itemSchema } from '@/lib/offline/item'
+import { unsent } from '@/lib/offline/queue'
+import { Duties } from './duties'
+import { ItemForm } from './item-form'
+import { leaveSession } from './leave-session'
+import { Outbox } from './outbox'
+import { type PhoneState, todayOf } from './phone-state'
+import type { PhoneStore } from './phone-store'
+import { Promises, Standing } from './standing'
+
+type OpenPhoneProps = { state: PhoneState; store: PhoneStore; signOut: () => Promise<void> }
+
+/** The home of the phone, or the one item being written. */
+export function OpenPhone({ state, store, signOut }: OpenPhoneProps) {
+  const t = useTranslations('phone')
+  const [writing, setWriting] = useState<Item>()
+  const { bundle, items } = state
+  const today = todayOf(state)
+  if (writing && bundle) {
+    return (
+      <ItemForm
+        key={writing.id}
+        item={writing}
+        bundle={bundle}
+        today={today}
+        store={store}
+        leave={() => setWriting(undefined)}
+      />
+    )
+  }
+  /** While it is open, what waited for a network is not sent. */
+  const open = async (item: Item) =>
+    setWriting(item.state === 'queued' ? await store.keep({ ...item, state: 'draft' }) : item)
+  const leave = async () => {
+    const count = unsent(items)
+    if (!window.confirm(count > 0 ? t('leaveAsk', { count }) : t('leaveAskNone'))) return
+    await store.erase()
+    await leaveSession(signOut)
+  }
+  const visitable = bundle?.cases.filter(({ mayVisit }) => mayVisit) ?? []
+  return (
+    <>
+      <Standing state={state} store={store} />
+      {visitable.length > 0 ? (
+        <Button
+          tone="primary"
+          size="lg"
+          className="min-h-20"
+          onClick={() =>
+            setWriting(
+              blank('visit', {
+                caseId: visitable.length === 1 ? visitable[0]?.id : '',
+                kind: 'HOME_VISIT',
+                day: today,
+              }),
+            )
+          }
+        >
+          {t('newVisit')}
+        </Button>
+      ) : null}
+      {bundle ? (
+        <Duties
+          duties={dutiesOf(bundle, today)}
+          onReport={({ id: measureId, caseId, version, percent }) =>
+            setWriting(
+              blank('progress', { caseId, measureId, version, percent, happenedOn: today }),
+            )
+          }
+        />
+      ) : null}
+      <Outbox state={state} store={store} onOpen={(item) => void open(item)} />
+      <Promises state={state} />
+      <div className="flex flex-wrap justify-between gap-2">
+        <Button tone="quiet" onClick={store.lock}>
+          {t('lock')}
+        </Button>
+        <Button tone="quiet" onClick={() => void leave()}>
+          {t('leave')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function blank(kind: ItemKind, input: Record<string, unknown>): Item {
+  return {
+    id: newId(),
+    schema: itemSchema,
+    kind,
+    state: 'draft',
+    revision: 0,
+    queuedAt: Date.now(),
+    attempts: 0,
+    title: '',
+    input,
+  }
+}

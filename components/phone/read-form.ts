@@ -1,0 +1,33 @@
+import type { Bundle } from '@/lib/offline/bundle-schema'
+import type { Item } from '@/lib/offline/item'
+
+const lists = ['companionIds', 'problemIds', 'measureIds']
+
+/** What a form holds as the input of the API; fields left blank are left out. */
+export function inputOf(item: Item, form: FormData, bundle: Bundle): Record<string, unknown> {
+  const input: Record<string, unknown> = {}
+  for (const [name, value] of form) {
+    if (typeof value !== 'string' || value.trim() === '') continue
+    if (lists.includes(name)) input[name] = [...((input[name] as string[]) ?? []), value]
+    else input[name] = value
+  }
+  if (item.kind === 'visit') return input
+  const { caseId, measureId, version } = item.input
+  const known = measureOf(bundle, String(measureId))?.version ?? 0
+  return { ...input, caseId, measureId, version: Math.max(Number(version), known) }
+}
+
+/** What the list shows of an item. */
+export function titleOf(item: Item, input: Record<string, unknown>, bundle: Bundle): string {
+  const village = bundle.cases.find(({ id }) => id === input.caseId)?.village.name
+  const about =
+    item.kind === 'visit'
+      ? String(input.found ?? '').slice(0, 24)
+      : measureOf(bundle, String(input.measureId))?.title
+  return [village, about].filter(Boolean).join(' · ')
+}
+
+/** An open measure of the person's scope. */
+export function measureOf(bundle: Bundle, id: string) {
+  return bundle.cases.flatMap(({ measures }) => measures).find((measure) => measure.id === id)
+}

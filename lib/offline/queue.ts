@@ -1,0 +1,81 @@
+import type { Item, Refusal } from './item'
+
+/** What became of one sending. */
+export type Outcome =
+  /** The server has it; `version` is the one its subject then had. */
+  | { kind: 'stored'; version?: number }
+  | { kind: 'refused'; refusal: Refusal }
+  /** Nobody, or somebody else, is signed in: nothing was stored. */
+  | { kind: 'signIn' }
+  /** No answer of ours came: it may have been stored or not. */
+  | { kind: 'unreachable' }
+  /** The server broke on it: it may have been stored or not. */
+  | { kind: 'failing'; refusal: Refusal }
+
+/** After so many failures of the server an item steps aside and lets the others pass. */
+const mostFailures = 5
+
+const waits = ({ state }: Item) => state === 'queued' || state === 'sending'
+
+/** The item to send next: the one that has waited longest. */
+export function nextToSend(items: readonly Item[]): Item | undefined {
+  return inOrder(items.filter(waits))[0]
+}
+
+/** How many items the server does not have yet; drafts count. */
+export function unsent(items: readonly Pick<Item, 'state'>[]): number {
+  return items.filter(({ state }) => state !== 'sent').length
+}
+
+/** Items in the order of sending. */
+export function inOrder(items: readonly Item[]): Item[] {
+  return items.toSorted((a, b) => a.queuedAt - b.queuedAt || (a.id < b.id ? -1 : 1))
+}
+
+/** The item as it is kept while it is on its way: a crash then finds it here and sends it again. */
+export function begin(item: Item): Item {
+  return { ...item, state: 'sending', attempts: item.attempts + 1, refusal: undefined }
+}
+
+/** Whether the content may still change: never while the server may already have it. */
+export function mayEdit({ state, attempts }: Item): boolean {
+  return state !== 'sent' && state !== 'sending' && attempts === 0
+}
+
+/**
+ * What an outcome makes of the item that was sent, and whether the next one may follow. After
+ * anything but an answer about the item itself the queue stops, so that order is kept.
+ */
+export function settle(item: Item, outcome: Outcome, now: number): { item: Item; goOn: boolean } {
+  switch (outcome.kind) {
+    case 'stored':
+      return { item: { ...item, state: 'sent', attempts: 0, sentAt: now }, goOn: true }
+    case 'refused':
+      return { item: asRefused(item, outcome.refusal), goOn: true }
+    case 'signIn':
+      return { item: { ...item, state: 'queued', attempts: item.attempts - 1 }, goOn: false }
+    case 'unreachable':
+      return { item: { ...item, state: 'queued' }, goOn: false }
+    case 'failing':
+      return item.attempts < mostFailures
+        ? { item: { ...item, state: 'queued' }, goOn: false }
+        : { item: asRefused(item, outcome.refusal), goOn: true }
+  }
+}
+
+function asRefused(item: Item, refusal: Refusal): Item {
+  return { ...item, state: 'refused', attempts: 0, refusal }
+}
+
+/**
+ * Progress written later on the same measure, made to follow the version the server gave to the
+ * update before it. Where somebody else changed the measure meanwhile, the server still refuses.
+ */
+export function followers(items: readonly Item[], sent: Item, version: number): Item[] {
+  const { measureId, version: seen } = sent.input
+  if (sent.kind !== 'progress') return []
+  return items
+    .filter((item) => item.kind === 'progress' && item.id !== sent.id && mayEdit(item))
+    .filter(({ input }) => input.measureId === measureId && input.version === seen)
+    .map((item) => ({ ...item, input: { ...item.input, version } }))
+}

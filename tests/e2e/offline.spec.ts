@@ -1,0 +1,185 @@
+import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import pg from 'pg'
+import { closeAll, day, get, pageOf, signIn } from './support'
+
+test.use({ serviceWorkers: 'allow' })
+
+const database = new pg.Client({ connectionString: process.env.E2E_SUPER_URL })
+
+test.beforeAll(() => database.connect())
+test.afterAll(() => database.end())
+test.afterEach(({ browser }) => closeAll(browser))
+
+const pin = '271828'
+type Measures = { items: { id: string; title: string; percent: number }[] }
+
+/** Opens the page of the phone as somebody signed in and sets the PIN. */
+async function setUp(page: Page): Promise<void> {
+  await page.goto('/work')
+  await page.getByLabel('6 位数字').fill(pin)
+  await page.getByLabel('再输一遍').fill(pin)
+  await page.getByRole('button', { name: '设置' }).click()
+  await expect(page.getByRole('heading', { name: '待办事项' })).toBeVisible()
+  await expect(page.getByText('没有信号也能打开本页。')).toBeVisible()
+}
+
+async function enterPin(page: Page, digits = pin): Promise<void> {
+  await page.getByLabel('6 位数字').fill(digits)
+  await page.getByRole('button', { name: '打开' }).click()
+}
+
+/** Another start of the app in the same browser, from whatever address. */
+async function coldStart(context: BrowserContext, page: Page, path = '/work'): Promise<Page> {
+  await page.close()
+  const next = await context.newPage()
+  await next.goto(path)
+  return next
+}
+
+async function writeVisit(page: Page, found: string): Promise<void> {
+  await page.getByRole('button', { name: '记一次走访' }).click()
+  const village = page.getByLabel('村（社区）')
+  const first = await village.locator('option[value]:not([value=""])').first().textContent()
+  await village.selectOption({ label: first ?? '' })
+  await page.getByLabel('走访情况').fill(found)
+  await page.getByRole('button', { name: '保存并发送' }).click()
+  await expect(entry(page, found)).toBeVisible()
+}
+
+const outbox = (page: Page) =>
+  page.locator('section').filter({ has: page.getByRole('heading', { name: '草稿和待发送' }) })
+const entry = (page: Page, text: string) =>
+  outbox(page).getByRole('listitem').filter({ hasText: text })
+
+test('written in flight mode from a cold start, everything arrives once', async ({ browser }) => {
+  test.setTimeout(180_000)
+  const first = await pageOf(browser, 'team-1')
+  const context = first.context()
+  await first.setViewportSize({ width: 390, height: 844 })
+  await setUp(first)
+
+  await context.setOffline(true)
+  // Any address leads to what works.
+  const page = await coldStart(context, first, '/visits')
+  await expect(page).toHaveURL(/\/work$/)
+  await enterPin(page, '314159')
+  await expect(page.getByText('密码不对。')).toBeVisible()
+  await expect(page.getByRole('heading', { name: '待办事项' })).toBeHidden()
+  await enterPin(page)
+  await expect(page.getByText('现在没有网络')).toBeVisible()
+  const words = [1, 2, 3].map((n) => `离线走访${n}：路灯${Date.now()}`)
+  for (const found of words) await writeVisit(page, found)
+  for (const found of words) await expect(entry(page, found)).toContainText('在本机')
+  await page.getByRole('button', { name: '填进展' }).first().click()
+  await page.getByLabel('完成百分比').fill('66')
+  await page.getByLabel('做了什么').fill('离线填报的进展')
+  await page.getByRole('button', { name: '保存并发送' }).click()
+  await expect(outbox(page).getByRole('listitem')).toHaveCount(4)
+
+  // Closed and opened again without a network: all still there, and nothing readable on the disk.
+  const again = await coldStart(context, page)
+  const readable = await again.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('ovop-phone')
+      request.onsuccess = () => resolve(request.result)
+    })
+    const rows = await new Promise<{ sealed: { data: Uint8Array } }[]>((resolve) => {
+      const request = db.transaction('items').objectStore('items').getAll()
+      request.onsuccess = () => resolve(request.result)
+    })
+    db.close()
+    return rows.map((row) => JSON.stringify(row) + new TextDecoder().decode(row.sealed.data))
+  })
+  expect(readable).toHaveLength(4)
+  expect(readable.join('')).not.toContain('路灯')
+  await enterPin(again)
+  await expect(outbox(again).getByRole('listitem')).toHaveCount(4)
+
+  await context.setOffline(false)
+  await again.evaluate(() => window.dispatchEvent(new Event('online')))
+  await expect(outbox(again).getByText('已送达', { exact: true })).toHaveCount(4, {
+    timeout: 30_000,
+  })
+  const { rows } = await database.query<{ found: string; count: number }>(
+    'SELECT found, count(*)::int AS count FROM visits WHERE found = ANY($1) GROUP BY 1 ORDER BY 1',
+    [words],
+  )
+  expect(rows).toEqual(words.map((found) => ({ found, count: 1 })))
+  const measures = await get<Measures>(again, '/measures?status=OPEN&limit=100')
+  expect(measures.items.filter(({ percent }) => percent === 66)).toHaveLength(1)
+})
+
+test('what the server refuses stays, says why, and is sent once it is corrected', async ({
+  browser,
+}) => {
+  const page = await pageOf(browser, 'team-1')
+  await setUp(page)
+  await page.getByRole('button', { name: '记一次走访' }).click()
+  await page.getByLabel('村（社区）').selectOption({ index: 1 })
+  await page.getByLabel('日期').fill('2001-01-01')
+  const found = `日期写错${Date.now()}`
+  await page.getByLabel('走访情况').fill(found)
+  await page.getByRole('button', { name: '保存并发送' }).click()
+  await expect(entry(page, found)).toContainText('需要您处理')
+  await entry(page, found).getByRole('button', { name: '继续填写' }).click()
+  await expect(page.getByLabel('走访情况')).toHaveValue(found)
+  await page.getByLabel('日期').fill(day())
+  await page.getByRole('button', { name: '保存并发送' }).click()
+  await expect(entry(page, found)).toContainText('已送达')
+})
+
+test('another person on the same phone sees nothing of the first one', async ({ browser }) => {
+  const page = await pageOf(browser, 'team-1')
+  await setUp(page)
+  await page.context().setOffline(true)
+  const found = `只有我看得到${Date.now()}`
+  await writeVisit(page, found)
+  await page.context().setOffline(false)
+  await page.context().clearCookies()
+  await signIn(page, 'helper-agriculture')
+  await page.goto('/work')
+  await expect(page.getByText('设置 6 位离线密码')).toBeVisible()
+  await setUp(page)
+  await expect(page.getByText(found)).toBeHidden()
+  await expect(outbox(page)).toContainText('没有草稿')
+  // And nobody sends what somebody else wrote.
+  const refused = await page.evaluate(async () => {
+    const headers = { 'content-type': 'application/json', 'x-written-by': crypto.randomUUID() }
+    return (await fetch('/api/v1/visits', { method: 'POST', headers, body: '{}' })).status
+  })
+  expect(refused).toBe(401)
+  // Whoever wrote it finds it again.
+  await page.context().clearCookies()
+  await signIn(page, 'team-1')
+  await page.goto('/work')
+  await expect(page.getByText('已联网')).toBeVisible()
+  await enterPin(page)
+  await expect(entry(page, found)).toContainText('已送达')
+})
+
+test('signing out asks before it erases what was not sent, and leaves nothing', async ({
+  browser,
+}) => {
+  const page = await pageOf(browser, 'team-1')
+  await setUp(page)
+  await page.context().setOffline(true)
+  await writeVisit(page, `没有送达${Date.now()}`)
+  const asked: string[] = []
+  let answer = false
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.message())
+    return answer ? dialog.accept() : dialog.dismiss()
+  })
+  await page.getByRole('button', { name: '退出并清除本机内容' }).click()
+  await expect(outbox(page).getByRole('listitem')).toHaveCount(1)
+  expect(asked[0]).toContain('本机还有1项没有送达')
+  answer = true
+  await page.getByRole('button', { name: '退出并清除本机内容' }).click()
+  await expect(page.getByText('手机里还没有内容')).toBeVisible()
+  const left = await page.evaluate(async () => [
+    ...(await indexedDB.databases()).map(({ name }) => name),
+    ...(await caches.keys()),
+    ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
+  ])
+  expect(left).toEqual([])
+})
