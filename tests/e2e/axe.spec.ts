@@ -4,6 +4,8 @@ import { planner, reviser, routes, submitter, visits } from './pages'
 import { demoPassword, ownPassword, pageOf, ready } from './support'
 
 test.describe.configure({ mode: 'parallel' })
+// Every page fresh from the server: what a phone keeps is tested in offline.spec.ts.
+test.use({ serviceWorkers: 'block' })
 
 const pages = new Map<string, Page>()
 const complaints = new Map<Page, string[]>()

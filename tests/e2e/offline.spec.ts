@@ -2,8 +2,6 @@ import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import pg from 'pg'
 import { closeAll, day, get, pageOf, signIn } from './support'
 
-test.use({ serviceWorkers: 'allow' })
-
 const database = new pg.Client({ connectionString: process.env.E2E_SUPER_URL })
 
 test.beforeAll(() => database.connect())
