@@ -13,11 +13,13 @@ import type { RuleSet } from '@/lib/rule-sets/schema'
 import type { Prisma } from '@/prisma/generated/client'
 import type { QueueItem } from './queue'
 import { placeOf, queueCase, queueLimit } from './queue-row'
+import { slotColumns, slotItems } from './slot-items'
 
 const waiting = {
   ...queueCase,
   pauses: true,
-  batch: { select: { name: true, ruleSetId: true } },
+  assignments: slotColumns.assignments,
+  batch: { select: { id: true, name: true, ruleSetId: true } },
   plans: {
     where: { status: 'SUBMITTED' },
     select: { number: true, submittedById: true, submittedOn: true, returnReason: true },
@@ -53,7 +55,7 @@ export async function officeQueue(tx: Tx, viewer: Viewer, calendar: Calendar) {
       countyId,
       paused: false,
       OR: [
-        { stage: { in: ['CANDIDATE', 'PLAN_REVIEW', 'COUNTY_ACCEPTANCE'] } },
+        { stage: { in: ['CANDIDATE', 'PLANNING', 'PLAN_REVIEW', 'COUNTY_ACCEPTANCE'] } },
         {
           stage: 'CONSOLIDATING',
           OR: [{ consolidationUntil: null }, { consolidationUntil: { lte: fromDay(today) } }],
@@ -71,7 +73,10 @@ export async function officeQueue(tx: Tx, viewer: Viewer, calendar: Calendar) {
     ? await tx.ruleSet.findMany({ where: { countyId }, select: { id: true, content: true } })
     : []
   const rules: Rules = new Map(sets.map((set) => [set.id, ruleSetOf(set)]))
-  return rows.flatMap((row) => itemsOf(row, viewer, calendar, rules))
+  return [
+    ...rows.flatMap((row) => itemsOf(row, viewer, calendar, rules)),
+    ...slotItems(rows, today),
+  ]
 }
 
 function itemsOf(row: Row, viewer: Viewer, calendar: Calendar, rules: Rules): QueueItem[] {
@@ -90,6 +95,9 @@ function itemsOf(row: Row, viewer: Viewer, calendar: Calendar, rules: Rules): Qu
       const why = { titles: titles.slice(0, 3).join('；'), more: titles.length > 3 ? 'yes' : 'no' }
       return [{ ...base, verb: 'confirm', href: verbPath(row.id, 'confirm'), why }]
     }
+    // Its own line is the batch's: who is responsible.
+    case 'PLANNING':
+      return []
     case 'PLAN_REVIEW':
       return planWhy
         ? [{ ...base, verb: 'reviewPlan', href: `/cases/${row.id}/plan`, why: planWhy }]

@@ -4,6 +4,7 @@ import type { Colour } from '@/lib/lights/rules'
 /** What a person is asked to do; keys of `home.verb`, `home.action` and `home.why`. */
 export const queueVerbs = [
   'confirm',
+  'assignSlots',
   'reviewPlan',
   'reviewRevision',
   'decideExtension',

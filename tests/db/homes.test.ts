@@ -32,6 +32,7 @@ beforeAll(async () => {
 describe('queues', () => {
   test('the county office decides: candidates, plans, acceptances, closings', async () => {
     expect(await verbs('A.office')).toEqual([
+      ['assignSlots', '?'],
       ['close', 'consolidating'],
       ['confirm', 'candidate'],
       ['confirm', 'otherCandidate'],
