@@ -45,8 +45,8 @@ export const readVillageVisits = (viewer: Viewer, villageId: string) =>
   )
 
 /**
- * The contact rhythm of the rule set beside what was logged, a plain fact: shown to the township and
- * the county office, and to those whose own rhythm it is.
+ * The contact rhythm of the rule set beside what was logged, a plain fact: shown to the township and to
+ * those whose own rhythm it is, and to nobody else.
  */
 async function rhythmOf(tx: Tx, viewer: Viewer, caseId: string, { contactRhythm }: RuleSet) {
   const slots = [
@@ -55,7 +55,7 @@ async function rhythmOf(tx: Tx, viewer: Viewer, caseId: string, { contactRhythm 
   ] as const
   const roles = viewer.grants.map((grant) => grant.role)
   const sees = (slot: (typeof slots)[number][0]) =>
-    roles.some((role) => role === slot || role === 'TOWNSHIP' || role === 'COUNTY_OFFICE')
+    roles.some((role) => role === slot || role === 'TOWNSHIP')
   const shown = slots.filter(([slot]) => sees(slot))
   const facts = []
   for (const [slot, months] of shown) {

@@ -4,6 +4,7 @@ import { fromDay, toDay } from '@/lib/dates'
 import { read, transaction } from '@/lib/db'
 import { newId } from '@/lib/ids'
 import { savePlan, submitPlan } from '@/lib/plans/commands'
+import { readCaseVisits } from '@/lib/visits/case-queries'
 import { editVisit, finishVisitTask, withdrawVisit } from '@/lib/visits/change-commands'
 import { logVisit } from '@/lib/visits/commands'
 import { logVisitInput } from '@/lib/visits/schema'
@@ -53,14 +54,9 @@ const visit = (caseId: string, change: object = {}) =>
   })
 const log = async (who: string, input: ReturnType<typeof visit>, today?: string) =>
   logVisit(await world.viewer(who, today), input)
-const stored = (id: string) =>
-  owner
-    .query(
-      `SELECT day::text, entered_on::text, version, withdrawn_on::text, found, township_id, role,
-         village_id, organisation_name FROM visits WHERE id = $1`,
-      [id],
-    )
-    .then(({ rows }) => rows)
+const columns = 'day::text, entered_on::text, version, withdrawn_on::text, role, village_id'
+const stored = async (id: string) =>
+  (await owner.query(`SELECT ${columns} FROM visits WHERE id = $1`, [id])).rows
 
 describe('logging', () => {
   test('each who works on the case, in their own name and appointment; the event on the timeline', async () => {
@@ -207,6 +203,26 @@ describe('logging', () => {
   })
 })
 
+test('what the rule set asks stands beside what was logged: for those asked and the township', async () => {
+  const caseId = await bound('A.1.5')
+  await log('A.helper', visit(caseId, { day: '2026-03-09' }))
+  const facts = async (who: string) =>
+    (await readCaseVisits(await world.viewer(who), caseId)).rhythm.map(({ slot, count, last }) => [
+      slot,
+      count,
+      last,
+    ])
+  const [leader, helper] = [
+    ['COUNTY_LEADER', 0, null],
+    ['HELPER_UNIT', 1, '2026-03-09'],
+  ]
+  expect(await facts('A.other-township')).toEqual([leader, helper])
+  expect(await facts('A.leader')).toEqual([leader])
+  expect(await facts('A.helper')).toEqual([helper])
+  expect(await facts('A.team')).toEqual([])
+  expect(await facts('A.office')).toEqual([])
+})
+
 describe('correcting and withdrawing', () => {
   test('by the author alone, as last seen, until the case leaves its stage; both versions are told', async () => {
     const { caseId, version } = await caseAt(world, 'PLANNING', { village: 'A.1.2' })
@@ -234,11 +250,8 @@ describe('correcting and withdrawing', () => {
     })
     const second = visit(caseId, { day: '2026-03-10' })
     await log(who, second)
-    await withdrawVisit(await world.viewer(who), {
-      visitId: second.id,
-      version: 1,
-      reason: '登记错村',
-    })
+    const back = { visitId: second.id, version: 1, reason: '登记错村' }
+    await withdrawVisit(await world.viewer(who), back)
     expect(await stored(second.id)).toMatchObject([{ withdrawn_on: '2026-03-10', version: 2 }])
     await expect(edit(who, { visitId: second.id, version: 2 })).rejects.toMatchObject({
       code: 'visitWithdrawn',

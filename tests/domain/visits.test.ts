@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { addDays } from '@/lib/dates'
 import { newId } from '@/lib/ids'
 import { changesOf, columnsOf, contentOf } from '@/lib/visits/content'
-import { dayIssue, frozenBecause, isLateEntry } from '@/lib/visits/rules'
+import { dayIssue, frozenBecause, isLateEntry, periodStart } from '@/lib/visits/rules'
 import { logVisitInput } from '@/lib/visits/schema'
 
 const today = '2026-03-10'
@@ -64,6 +64,16 @@ describe('correcting', () => {
   ])('%j %j: %s', (one, standing, code) => {
     expect(frozenBecause(one, standing)).toBe(code)
   })
+})
+
+test.each([
+  ['2026-03-10', 1, '2026-03-01'],
+  ['2026-03-31', 3, '2026-01-01'],
+  ['2026-04-01', 3, '2026-04-01'],
+  ['2026-12-31', 3, '2026-10-01'],
+  ['2026-12-31', 12, '2026-01-01'],
+])('the stretch that holds %s, by %i months, begins on %s', (day, months, from) => {
+  expect(periodStart(day, months)).toBe(from)
 })
 
 describe('what is sent', () => {

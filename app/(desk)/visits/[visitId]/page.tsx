@@ -35,7 +35,7 @@ export default async function VisitPage({ params }: Props) {
     <>
       <PageHead
         title={t('page.title', { village: visit.village?.name ?? '' })}
-        crumbs={[{ label: t('title'), href: '/visits' }, { label: t('page.short') }]}
+        crumbs={[{ label: t('title'), href: '/visits' }, { label: visit.village?.name ?? '' }]}
         aside={
           <>
             {late ? <Badge>{t('late')}</Badge> : null}
