@@ -7,7 +7,7 @@ import { newId } from '@/lib/ids'
 import type { LedgerRow } from '@/lib/ledger/columns'
 import { checkLedger, importLedger } from '@/lib/ledger/import-commands'
 import { databaseOfThisFile } from '@/tests/support/database'
-import { ledgerFile, ledgerText } from '@/tests/support/ledger'
+import { addBatch, ledgerFile, ledgerText } from '@/tests/support/ledger'
 import { statementsOf } from '@/tests/support/statements'
 import { makeWorld, type World } from '@/tests/support/world'
 
@@ -22,28 +22,8 @@ const vacant = '班子配备不齐、书记长期缺职、工作处于停滞状�
 beforeAll(async () => {
   world = await makeWorld()
   office = await world.viewer('A.office')
-  batchId = await addBatch('A', 1)
+  batchId = await addBatch(world, 'A', 1)
 })
-
-async function addBatch(county: 'A' | 'B', number: number) {
-  const id = newId()
-  const viewer = await world.viewer(`${county}.office`)
-  await transaction(viewer, (tx) =>
-    tx.batch.create({
-      data: {
-        id,
-        countyId: viewer.countyId,
-        number,
-        name: `第${'一二三四五六七八九'[number - 1]}批`,
-        year: 2026,
-        startOn: fromDay('2026-03-01'),
-        targetEndOn: fromDay('2026-12-31'),
-        ruleSetId: world.ruleSets[county],
-      },
-    }),
-  )
-  return id
-}
 
 const open = (village: string, more: Partial<LedgerRow> = {}): Partial<LedgerRow> => ({
   township: first,
@@ -213,7 +193,7 @@ describe('a ledger', () => {
   })
 
   test('a closed village asks whether it is a relapse, and is linked', async () => {
-    const next = await addBatch('A', 2)
+    const next = await addBatch(world, 'A', 2)
     expect(await codes([open('试11村')], next)).toEqual([['relapse:relapseOrNot']])
     expect(await codes([open('试11村', { relapse: '也许' })], next)).toEqual([
       ['relapse:yesOrNo', 'relapse:relapseOrNot'],
@@ -230,7 +210,7 @@ describe('a ledger', () => {
 
   test('is the county office’s alone, in its own county, as it was read', async () => {
     const rows = [closed('试24村', { township: second })]
-    const foreign = await addBatch('B', 1)
+    const foreign = await addBatch(world, 'B', 1)
     for (const who of ['A.township', 'A.leader', 'A.helper', 'A.inspector']) {
       await expect(check(rows, await world.viewer(who))).rejects.toMatchObject({ status: 403 })
     }

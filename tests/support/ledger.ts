@@ -1,6 +1,11 @@
 import { write } from 'hucre'
+import { chineseNumber } from '@/lib/batches/names'
+import { fromDay } from '@/lib/dates'
+import { transaction } from '@/lib/db'
+import { newId } from '@/lib/ids'
 import { type LedgerField, type LedgerRow, ledgerColumns } from '@/lib/ledger/columns'
 import { ledgerWorkbook } from '@/lib/ledger/workbook'
+import type { World } from './world'
 
 /** A ledger as the county office keeps it, from the cells that matter to a test. */
 export async function ledgerFile(rows: readonly Partial<LedgerRow>[], name = '台账.xlsx') {
@@ -36,4 +41,25 @@ export const titlesOf = (fields: readonly LedgerField[]) =>
 function fullRow(row: Partial<LedgerRow>): LedgerRow {
   const blank = Object.fromEntries(ledgerColumns.map(({ field }) => [field, null]))
   return { ...blank, ...row } as LedgerRow
+}
+
+/** A batch of a county, opened by its office. Returns its id. */
+export async function addBatch(world: World, county: 'A' | 'B', number: number): Promise<string> {
+  const id = newId()
+  const viewer = await world.viewer(`${county}.office`)
+  await transaction(viewer, (tx) =>
+    tx.batch.create({
+      data: {
+        id,
+        countyId: viewer.countyId,
+        number,
+        name: `第${chineseNumber(number)}批`,
+        year: 2026,
+        startOn: fromDay('2026-03-01'),
+        targetEndOn: fromDay('2026-12-31'),
+        ruleSetId: world.ruleSets[county],
+      },
+    }),
+  )
+  return id
 }

@@ -1,7 +1,7 @@
 'use server'
 import { stepAction } from '@/lib/action'
 import { checkLedger, importLedger } from '@/lib/ledger/import-commands'
-import { checkLedgerInput, importLedgerInput } from '@/lib/ledger/import-schema'
+import { checkLedgerInput, importLedgerInput } from '@/lib/ledger/schema'
 
 export const checkLedgerAction = stepAction({ schema: checkLedgerInput, run: checkLedger })
 
