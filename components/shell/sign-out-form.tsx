@@ -1,12 +1,15 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import { isKept, readStates, wipe } from '@/lib/offline/device'
 import { unsent } from '@/lib/offline/queue'
 
 type SignOutFormProps = { owner: string; signOut: () => Promise<void>; children: ReactNode }
 
-/** Signs out and erases what the person keeps on this phone; asks first when not all of it was sent. */
+/**
+ * Signs out; a plain form, so that it works without JavaScript too. What the person keeps on this
+ * phone is erased before, after a question when not all of it was sent.
+ */
 export function SignOutForm({ owner, signOut, children }: SignOutFormProps) {
   const t = useTranslations('ui')
   const leave = async () => {
@@ -16,5 +19,13 @@ export function SignOutForm({ owner, signOut, children }: SignOutFormProps) {
     if (kept) await wipe(owner)
     await signOut()
   }
-  return <form action={leave}>{children}</form>
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    void leave()
+  }
+  return (
+    <form action={signOut} onSubmit={onSubmit}>
+      {children}
+    </form>
+  )
 }

@@ -1,6 +1,6 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import pg from 'pg'
-import { closeAll, day, get, pageOf, signIn } from './support'
+import { closeAll, day, get, pageOf, signIn, visit } from './support'
 
 const database = new pg.Client({ connectionString: process.env.E2E_SUPER_URL })
 
@@ -180,4 +180,24 @@ test('signing out asks before it erases what was not sent, and leaves nothing', 
     ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope),
   ])
   expect(left).toEqual([])
+})
+
+test('signing out at the desk asks and erases as well', async ({ browser }) => {
+  const page = await pageOf(browser, 'team-1')
+  await setUp(page)
+  await page.context().setOffline(true)
+  await writeVisit(page, `没有送达${Date.now()}`)
+  await page.context().setOffline(false)
+  // Another page: it sends nothing, and knows how much was not sent without the PIN.
+  await visit(page, '/account')
+  const asked: string[] = []
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.message())
+    return dialog.accept()
+  })
+  await page.locator('summary').filter({ hasText: '工作队' }).click()
+  await page.getByRole('button', { name: '退出登录' }).first().click()
+  await expect(page).toHaveURL(/sign-in/)
+  expect(asked[0]).toContain('本机还有1项没有送达')
+  expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0)
 })
