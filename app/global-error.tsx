@@ -25,12 +25,16 @@ export default function GlobalError({ error, retry }: Props) {
             </p>
             {error.digest ? <p>错误编号 Error number: {error.digest}</p> : null}
             <p className="flex flex-wrap gap-4 pt-2">
-              <button type="button" className="text-blue underline" onClick={retry}>
-                再试一次 <span lang="en">Try again</span>
+              <button
+                type="button"
+                className="inline-flex min-h-11 items-center text-blue underline"
+                onClick={retry}
+              >
+                再试一次&nbsp;<span lang="en">Try again</span>
               </button>
               {/* A full load on purpose: the application around this page is what failed. */}
-              <a className="text-blue underline" href="/">
-                回到首页 <span lang="en">Go to home</span>
+              <a className="inline-flex min-h-11 items-center text-blue underline" href="/">
+                回到首页&nbsp;<span lang="en">Go to home</span>
               </a>
             </p>
           </div>
