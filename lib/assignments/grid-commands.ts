@@ -9,9 +9,9 @@ import { Conflict, DomainError, InvalidInput, NotFound } from '@/lib/errors'
 import { fillSlot, handOverSlot, requireAssignable } from './fill-slot'
 import { judgeCell, type Step } from './grid-judge'
 import { type Cell, cellOf, sameCell } from './grid-rules'
-import type { assignManyInput } from './grid-schema'
 import { type HolderBook, readHolderBook } from './holder-book'
 import { type Slot, slots } from './rules'
+import type { assignManyInput } from './schema'
 
 type Input = z.infer<typeof assignManyInput>
 type Issues = InvalidInput['issues'][number][]

@@ -5,10 +5,10 @@ import { toDay } from '@/lib/dates'
 import { type ErrorParams, InvalidInput } from '@/lib/errors'
 import type { StoredAssignment, Touched } from './grid-commands'
 import { type CellPart, cellField, cellOf, cellParts, isBlankCell, sameCell } from './grid-rules'
-import type { assignManyInput } from './grid-schema'
 import { accountsFor, type Holder, holderFrom } from './holder'
 import type { HolderBook } from './holder-book'
 import { holderOf, replaceErrors, type Slot } from './rules'
+import type { assignManyInput } from './schema'
 
 /** What is to be written for a cell; `before` when somebody holds the slot. */
 export type Step = {

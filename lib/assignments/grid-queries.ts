@@ -6,8 +6,8 @@ import { fromDay, toDay } from '@/lib/dates'
 import { read } from '@/lib/db'
 import { NotFound } from '@/lib/errors'
 import { assignable, withGaps } from './gaps'
-import { gridLimit } from './grid-schema'
 import { holderChoices } from './queries'
+import { gridLimit } from './schema'
 
 /** Which villages of the batch: of one township, with a standard slot empty. */
 export type GridFilter = { township?: string; gaps?: '1' }

@@ -28,3 +28,35 @@ export const endAssignmentInput = z.object({
   toOn: z.iso.date(),
   reason,
 })
+
+/** As many villages as one grid holds. */
+export const gridLimit = 60
+
+/** `was`: the assignment the person saw in this cell, absent for an empty one. */
+const cell = z.object({
+  was: z.uuid().optional(),
+  organisationId: z.uuid().optional(),
+  userId: z.uuid().optional(),
+  personName: z.string().trim().max(50).optional(),
+})
+
+export type GridCell = z.infer<typeof cell>
+
+/** The slots of several cases of a batch, from one day; a handover note for whoever is replaced. */
+export const assignManyInput = z.object({
+  batchId: z.uuid(),
+  fromOn: z.iso.date(),
+  handoverNote: z.string().trim().max(2000).default(''),
+  cases: z
+    .record(z.uuid(), z.partialRecord(z.enum(slots), cell))
+    .refine((cases) => Object.keys(cases).length <= gridLimit, {
+      params: { code: 'tooMany', max: gridLimit },
+    })
+    .default({}),
+  /** Where the person was in the grid, to come back to. */
+  township: z
+    .string()
+    .regex(/^\d{9}$/)
+    .optional(),
+  gaps: z.literal('1').optional(),
+})

@@ -7,9 +7,9 @@ import { type Tx, transaction } from '@/lib/db'
 import { chainErrors } from '@/lib/decisions/rules'
 import { Conflict, DomainError, InvalidInput } from '@/lib/errors'
 import { requireStage } from './advance'
-import type { confirmManyInput } from './bulk-schema'
 import { confirmationOf, confirmInTx } from './commands'
 import { type Opening, openCases } from './open-case'
+import type { confirmManyInput } from './schema'
 
 type Issues = InvalidInput['issues']
 type Refusal = { caseId: string; refused: DomainError }

@@ -5,7 +5,7 @@ import type { Viewer } from '@/lib/access/viewer-types'
 import { confirmationBatches } from '@/lib/batches/queries'
 import { toDay } from '@/lib/dates'
 import { read } from '@/lib/db'
-import { bulkLimit } from './bulk-schema'
+import { bulkLimit } from './schema'
 
 /** Which candidates are meant: those ticked, or all that wait (of one township). */
 export type Choice = { ids: readonly string[] } | { all: true; township?: string }

@@ -1,7 +1,7 @@
 'use server'
 import { action } from '@/lib/action'
 import { confirmMany as run } from '@/lib/cases/bulk-commands'
-import { confirmManyInput } from '@/lib/cases/bulk-schema'
+import { confirmManyInput } from '@/lib/cases/schema'
 
 export const confirmMany = action({
   schema: confirmManyInput,

@@ -1,7 +1,7 @@
 'use server'
 import { action } from '@/lib/action'
 import { assignMany as run } from '@/lib/assignments/grid-commands'
-import { assignManyInput } from '@/lib/assignments/grid-schema'
+import { assignManyInput } from '@/lib/assignments/schema'
 
 export const assignMany = action({
   schema: assignManyInput,
