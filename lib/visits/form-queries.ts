@@ -46,9 +46,6 @@ export const readVisitForm = (viewer: Viewer, caseId?: string) =>
     return { cases, colleagues: await colleaguesOf(tx, viewer) }
   })
 
-export type VisitForm = Awaited<ReturnType<typeof readVisitForm>>
-export type VisitFormCase = VisitForm['cases'][number]
-
 /** People who hold an appointment at one of the viewer's organisations today. */
 async function colleaguesOf(tx: Tx, viewer: Viewer) {
   const today = fromDay(viewer.today)
