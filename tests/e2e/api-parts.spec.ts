@@ -67,6 +67,15 @@ test('a personal access token reads and acts without a session, as far as its sc
   const mine = await get(township, '/cases?limit=100')
   const read = await (await reader.get('/api/v1/cases?limit=100')).json()
   expect(read).toEqual(mine)
+  for (const path of ['/search?q=xac', '/coordination', '/instructions']) {
+    const found = await reader.get(`/api/v1${path}`)
+    expect(found.status(), path).toBe(200)
+    expect(await found.json(), path).toEqual(await get(township, path))
+  }
+  for (const path of ['/coordination', '/instructions']) {
+    const refused = await reader.post(`/api/v1${path}`, { data: {} })
+    expect((await refused.json()).code, path).toBe('tokenReadOnly')
+  }
   const measure = (await get(township, '/measures?status=OPEN&limit=1')).items[0]
   const write = (token: typeof reader, key: string) =>
     token.post(`/api/v1/measures/${measure.id}/addProgress`, {
