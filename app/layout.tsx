@@ -1,8 +1,9 @@
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
-import { NextIntlClientProvider } from 'next-intl'
-import { getLocale, getMessages, getTranslations } from 'next-intl/server'
+import { getLocale, getMessages, getTimeZone, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { SoftLinks } from '@/components/shell/soft-links'
+import { Words } from '@/components/shell/words'
 import { textCookie } from '@/lib/i18n/locales'
 import { clientMessages } from '@/lib/i18n/messages'
 import type { Messages } from '@/lib/i18n/namespaces'
@@ -17,12 +18,15 @@ export const viewport: Viewport = { themeColor: '#b3261e' }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await getLocale()
-  const messages = clientMessages((await getMessages()) as Messages)
+  const messages = JSON.stringify(clientMessages((await getMessages()) as Messages))
   const text = (await cookies()).get(textCookie)?.value === 'large' ? 'large' : undefined
   return (
     <html lang={locale} data-text={text}>
       <body>
-        <NextIntlClientProvider messages={messages}>{children}</NextIntlClientProvider>
+        <SoftLinks />
+        <Words locale={locale} timeZone={await getTimeZone()} messages={messages}>
+          {children}
+        </Words>
       </body>
     </html>
   )

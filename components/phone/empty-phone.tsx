@@ -36,6 +36,7 @@ export function SignInLink() {
   return (
     <a
       href="/sign-in"
+      target="_self"
       className="inline-flex min-h-[3.25rem] items-center justify-center rounded-md border border-brand bg-brand px-6 text-lg font-semibold text-white"
     >
       {t('signIn')}

@@ -35,7 +35,7 @@ export async function DeskShell(props: DeskShellProps) {
       <Anchor href={accountHref} className="flex min-h-11 items-center px-4 hover:bg-ground">
         {t('account')}
       </Anchor>
-      <a href="/work" className="flex min-h-11 items-center px-4 hover:bg-ground">
+      <a href="/work" target="_self" className="flex min-h-11 items-center px-4 hover:bg-ground">
         {t('phoneWork')}
       </a>
       <SignOutForm owner={owner} signOut={signOut}>
