@@ -10,7 +10,7 @@ import { type Day, daysBetween } from '@/lib/dates'
 import type { FormAction } from '@/lib/form-state'
 import type { Stage } from '@/prisma/generated/enums'
 import { CaseLight } from './case-light'
-import { StarButton } from './star-button'
+import { StarForm } from './star-form'
 
 type Listed = {
   id: string
@@ -37,7 +37,8 @@ export function CaseTable({ cases, followed, follow, today, empty }: CaseTablePr
   const t = useTranslations('cases.list')
   const terms = useTranslations('terms')
   const locale = useLocale()
-  return (
+  const starred = new Set(followed)
+  const table = (
     <Table
       caption={t('title')}
       rows={cases}
@@ -48,26 +49,20 @@ export function CaseTable({ cases, followed, follow, today, empty }: CaseTablePr
           head: t('village'),
           main: true,
           nowrap: true,
-          cell: ({ id, village, township, batch, stage, historical, light }) => (
+          cell: ({ id, village, township, batch, stage, historical }) => (
             <>
               <span className="inline-flex items-center gap-x-1.5 whitespace-nowrap max-sm:whitespace-normal">
-                <StarButton
-                  action={follow}
+                <Star
                   caseId={id}
-                  followed={followed.includes(id)}
-                  label={t(followed.includes(id) ? 'unfollow' : 'follow', {
-                    village: village.name,
-                  })}
+                  followed={starred.has(id)}
+                  label={t(starred.has(id) ? 'unfollow' : 'follow', { village: village.name })}
                 />
                 <TextLink href={`/cases/${id}`}>{village.name}</TextLink>
-                {village.demo ? <Mark>{terms('demo')}</Mark> : null}
-                {historical ? <Mark>{t('historical')}</Mark> : null}
+                {village.demo ? <Badge>{terms('demo')}</Badge> : null}
+                {historical ? <Badge>{t('historical')}</Badge> : null}
               </span>
               <span className="block text-sm font-normal text-ink-2 sm:hidden print:hidden">
                 {[township.name, batch?.name ?? t('noBatch'), terms(`stage.${stage}`)].join(' · ')}
-              </span>
-              <span className="font-normal sm:hidden print:hidden">
-                <CaseLight light={light} today={today} />
               </span>
             </>
           ),
@@ -101,18 +96,37 @@ export function CaseTable({ cases, followed, follow, today, empty }: CaseTablePr
         },
         {
           head: t('reason'),
-          deskOnly: true,
+          plain: true,
           cell: ({ light }) => <CaseLight light={light} today={today} />,
         },
       ]}
     />
   )
+  if (cases.length === 0) return table
+  return (
+    <>
+      <StarForm id={starForm} action={follow} />
+      {table}
+    </>
+  )
 }
 
-function Mark({ children }: { children: ReactNode }) {
+const starForm = 'stars'
+
+type StarProps = { caseId: string; followed: boolean; label: string }
+
+/** 关注: a star to set and to take off again. */
+function Star({ caseId, followed, label }: StarProps) {
   return (
-    <span className="ms-0.5">
-      <Badge>{children}</Badge>
-    </span>
+    <button
+      type="submit"
+      form={starForm}
+      name="star"
+      value={`${followed ? 'off' : 'on'}:${caseId}`}
+      aria-pressed={followed}
+      aria-label={label}
+      title={label}
+      className="star screen-only"
+    />
   )
 }

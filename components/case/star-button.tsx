@@ -8,9 +8,9 @@ type StarButtonProps = {
   action: FormAction
   caseId: string
   followed: boolean
-  /** What it says to screen readers and, with `word`, to everyone. */
+  /** The whole of it, as a tool tip. */
   label: string
-  word?: string
+  word: string
 }
 
 /** 关注: a star to set and to take off again; works without JavaScript too. */
@@ -37,15 +37,14 @@ export function StarButton({ action, caseId, followed, label, word }: StarButton
       <button
         type="submit"
         aria-pressed={followed}
-        aria-label={word ? undefined : label}
         title={label}
         aria-disabled={pending || undefined}
-        className={word ? wordy : bare}
+        className={look}
       >
         <span aria-hidden="true" className={followed ? 'text-brand' : 'text-ink-3'}>
           {followed ? '★' : '☆'}
         </span>
-        {word ? <span>{word}</span> : null}
+        <span>{word}</span>
       </button>
       {failed ? (
         <span role="alert" className="self-center text-sm text-red">
@@ -56,7 +55,5 @@ export function StarButton({ action, caseId, followed, label, word }: StarButton
   )
 }
 
-const bare =
-  'inline-flex min-h-6 min-w-6 items-center justify-center rounded-md text-lg leading-none hover:bg-sunk pointer-coarse:min-h-11 pointer-coarse:min-w-11'
-const wordy =
+const look =
   'inline-flex min-h-(--control) items-center gap-1.5 rounded-md border border-edge bg-paper px-4 text-md hover:bg-ground'

@@ -50,19 +50,22 @@ export function LightCount({ colour, count, href, label }: LightCountProps) {
   const t = useTranslations('ui.light')
   const name = `${label} ${count} · ${t(colour)}`
   const look = `inline-flex min-h-7 min-w-11 items-center justify-center gap-1 rounded-sm px-1.5 text-sm ${washes[colour]}`
-  const face = (
-    <>
-      <span aria-hidden="true" className="text-[0.625rem]">
-        {shapes[colour]}
-      </span>
-      <span aria-hidden="true">{count}</span>
-      <span className="sr-only">{name}</span>
-    </>
-  )
-  if (!href) return <span className={look}>{face}</span>
+  const shape = <span className="text-[0.625rem]">{shapes[colour]}</span>
+  if (href) {
+    return (
+      <Anchor href={href} aria-label={name} title={name} className={`${look} hover:underline`}>
+        {shape}
+        {count}
+      </Anchor>
+    )
+  }
   return (
-    <Anchor href={href} title={name} className={`${look} hover:underline`}>
-      {face}
-    </Anchor>
+    <span className={look}>
+      <span aria-hidden="true" className="contents">
+        {shape}
+        {count}
+      </span>
+      <span className="sr-only">{name}</span>
+    </span>
   )
 }

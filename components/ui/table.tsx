@@ -10,6 +10,8 @@ export type Column<Item> = {
   nowrap?: boolean
   /** Left out of the card on a phone: said elsewhere there. */
   deskOnly?: boolean
+  /** Stands in the card on a phone without its heading. */
+  plain?: boolean
 }
 
 type TableProps<Item> = {
@@ -43,9 +45,7 @@ export function Table<Item>(props: TableProps<Item>) {
       <tbody role="rowgroup">
         {rows.map((row, index) => (
           <tr key={rowKey(row)} role="row">
-            {columns.map((column) => (
-              <Cell key={column.head} column={column} content={column.cell(row, index)} />
-            ))}
+            {columns.map((column) => cellOf(column, column.cell(row, index)))}
           </tr>
         ))}
       </tbody>
@@ -60,19 +60,20 @@ export function Table<Item>(props: TableProps<Item>) {
   )
 }
 
-function Cell<Item>({ column, content }: { column: Column<Item>; content: ReactNode }) {
+/** Called, not rendered, and with no attribute that says nothing: long lists have hundreds. */
+function cellOf<Item>(column: Column<Item>, content: ReactNode) {
   const blank = content === null || content === undefined || content === ''
+  const marks = {
+    ...(column.align && { 'data-align': column.align }),
+    ...(column.main && { 'data-main': true }),
+    ...(column.nowrap && { 'data-nowrap': true }),
+    ...(blank && { 'data-empty': true }),
+    ...(column.deskOnly && { 'data-desk': true }),
+    ...(column.plain && { 'data-plain': true }),
+  }
   return (
-    <td
-      role="cell"
-      data-head={column.head}
-      data-align={column.align}
-      data-main={column.main || undefined}
-      data-nowrap={column.nowrap || undefined}
-      data-empty={blank || undefined}
-      data-desk={column.deskOnly || undefined}
-    >
-      <div>{content}</div>
+    <td key={column.head} role="cell" data-head={column.head} {...marks}>
+      {typeof content === 'string' ? content : <div>{content}</div>}
     </td>
   )
 }

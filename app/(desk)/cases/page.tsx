@@ -16,7 +16,7 @@ import { forPage, requireViewer } from '@/lib/access/viewer'
 import { type CaseFilter, caseListHref, parseCaseFilter, stages } from '@/lib/cases/list-filter'
 import { readCaseList } from '@/lib/cases/list-page-queries'
 import { formatDay } from '@/lib/i18n/format'
-import { follow } from './actions'
+import { followListed } from './actions'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -98,7 +98,7 @@ export default async function CasesPage({ searchParams }: Props) {
         <CaseTable
           cases={page.items}
           followed={list.followed}
-          follow={follow}
+          follow={followListed}
           today={viewer.today}
           empty={
             filtered ? (
