@@ -79,5 +79,8 @@ function Entry({ event }: { event: TimelineEvent }) {
 }
 
 function isSameDay(at: Date, day: Day): boolean {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(at) === day
+  return shanghai.format(at) === day
 }
+
+// Swedish writes ISO dates.
+const shanghai = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })

@@ -49,7 +49,17 @@ export function formatInstant(instant: Date, locale: Locale): string {
 
 /** Grouped: `12,345.6`. */
 export function formatNumber(value: number, maximumFractionDigits = 2): string {
-  return new Intl.NumberFormat('en', { maximumFractionDigits }).format(value)
+  return grouped(maximumFractionDigits).format(value)
+}
+
+const groupings = new Map<number, Intl.NumberFormat>()
+
+function grouped(maximumFractionDigits: number): Intl.NumberFormat {
+  const known = groupings.get(maximumFractionDigits)
+  if (known) return known
+  const made = new Intl.NumberFormat('en', { maximumFractionDigits })
+  groupings.set(maximumFractionDigits, made)
+  return made
 }
 
 /** Yuan as `1,234元` / `¥1,234`; with `wan` in units of 10,000, which English spells out in full. */

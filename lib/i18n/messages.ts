@@ -1,12 +1,20 @@
 import type { Locale } from './locales'
 import { type Messages, type Namespace, namespaces } from './namespaces'
 
-/** All messages of one language, one object per namespace. */
+const loaded: Partial<Record<Locale, Messages>> = {}
+
+/** All messages of one language, one object per namespace; put together once, not at each request. */
 export async function loadMessages(locale: Locale): Promise<Messages> {
-  const loaded = await Promise.all(
+  const messages = loaded[locale] ?? (await load(locale))
+  loaded[locale] = messages
+  return messages
+}
+
+async function load(locale: Locale): Promise<Messages> {
+  const parts = await Promise.all(
     namespaces.map(async (name) => [name, await loadNamespace(locale, name)] as const),
   )
-  return Object.fromEntries(loaded) as Messages
+  return Object.fromEntries(parts) as Messages
 }
 
 async function loadNamespace(locale: Locale, name: Namespace): Promise<unknown> {
