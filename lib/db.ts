@@ -2,7 +2,7 @@ import 'server-only'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { Pool } from 'pg'
+import pg, { Pool } from 'pg'
 import { type SystemViewer, systemSettings } from '@/lib/access/system'
 import {
   answeringOrganisations,
@@ -124,6 +124,46 @@ export function oneTransaction<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>):
 /** One read-only transaction as this viewer, for all the queries of a page. */
 export function read<T>(viewer: Viewer | SystemViewer, work: (tx: Tx) => Promise<T>) {
   return open({ ...settings(viewer), transaction_read_only: 'on' }, work)
+}
+
+/**
+ * One statement as a system viewer, read-only, by the driver alone: the check that every request
+ * begins with. Prisma's machinery around a raw statement took twice as long as the statement.
+ */
+export async function readRaw<T extends object>(viewer: SystemViewer, sql: Prisma.Sql) {
+  const client = await shared().pool.connect()
+  let broken: Error | undefined
+  const lost = (error: Error) => {
+    broken = error
+  }
+  // Nobody else listens to a connection in use, and an error without a listener ends the process.
+  client.on('error', lost)
+  try {
+    await client.query(`BEGIN READ ONLY; SELECT ${set(systemSettings(viewer))}`)
+    const { text, values } = sql
+    const { rows } = await client.query<T>({ name: nameOf(text), text, values, types: utcDays })
+    await client.query('COMMIT')
+    return rows
+  } catch (error) {
+    await client.query('ROLLBACK').catch(lost)
+    throw error
+  } finally {
+    client.off('error', lost)
+    client.release(broken)
+  }
+}
+
+const set = (values: Record<string, string>) =>
+  Object.entries(values)
+    .map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`)
+    .join(', ')
+
+/** A `DATE` is midnight UTC, as Prisma gives it. */
+const utcDays: pg.CustomTypesConfig = {
+  getTypeParser: (type: number, format?: 'text' | 'binary') =>
+    type === pg.types.builtins.DATE
+      ? (day: string) => new Date(`${day}T00:00:00Z`)
+      : pg.types.getTypeParser(type, format as 'text'),
 }
 
 /**

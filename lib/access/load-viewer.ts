@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Day } from '@/lib/dates'
-import { read } from '@/lib/db'
+import { readRaw } from '@/lib/db'
 import { Prisma } from '@/prisma/generated/client'
 import { type BoundRole, type Role, secondFactorRoles } from './roles'
 import { systemViewer } from './system'
@@ -104,9 +104,9 @@ const person = Prisma.sql`u.id AS user_id, u.account, u.name, u.county_id AS hom
              u.must_change_password AS must_change`
 
 async function loadRow<T extends Row>(today: Day, me: Prisma.Sql): Promise<T | undefined> {
-  const rows = await read(
+  const rows = await readRaw<T>(
     systemViewer('session'),
-    (tx) => tx.$queryRaw<T[]>`
+    Prisma.sql`
     WITH me AS (${me}
     ), held AS (
       SELECT a.role, coalesce(p.user_id, a.user_id) AS user_id, p.user_id AS for_user, a.stands_in_for_name AS for_name,
