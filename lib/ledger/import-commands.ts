@@ -158,6 +158,7 @@ async function findBatch(tx: Tx, viewer: Viewer, id: string) {
 }
 
 async function tableOf(file: File | undefined, text: string): Promise<LedgerTable> {
+  if (!file && text.trim() === '') throw new RuleBroken('sheetEmpty', { field: 'file' })
   const limits = { maxMegabytes: maxLedgerMegabytes, maxRows: maxLedgerRows + 50, onlyXlsx: true }
   const sheets = file ? await sheetsOfFile(file, limits) : [sheetOfText(text, limits.maxRows)]
   const table = readTable(ledgerAmong(sheets))

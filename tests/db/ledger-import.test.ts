@@ -245,6 +245,11 @@ describe('a ledger', () => {
     expect(one.length).toBeLessThanOrEqual(12)
   })
 
+  test('nothing at all is said to be nothing', async () => {
+    const nothing = checkLedger(office, { batchId, text: ' ' })
+    await expect(nothing).rejects.toMatchObject({ code: 'sheetEmpty' })
+  })
+
   test('pasted cells are understood too, and a renamed village by its former name', async () => {
     await transaction(office, async (tx) => {
       await tx.village.update({
