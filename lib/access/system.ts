@@ -4,7 +4,8 @@
  */
 export const systemViewers = {
   /** Learns who is behind a session and what they are bound to, before there is a viewer. */
-  session: 'reads sessions, people, appointments and bonds; marks a session as seen',
+  session:
+    'reads sessions, people, appointments, bonds, who has a second factor; marks a session as seen',
   /** Checks a password before there is a session; opens the session. */
   signIn: 'reads accounts and secrets, counts failures, opens sessions, records the sign-in',
   /** An administrator's reset or suspension touches secrets and sessions no person may read. */

@@ -48,14 +48,14 @@ const step = async (id: string | null) => {
   return state ? (pendingStep(state) ?? 'none') : 'no session'
 }
 
+type Refusal = { code: string; issues?: { field: string; code: string }[] }
+
 const codes = async (work: Promise<unknown>) => {
-  const error = await work.then(
-    () => ({ code: 'none' }),
-    (reason: { code: string; issues?: { field: string; code: string }[] }) => reason,
+  const { code, issues = [] } = await work.then(
+    (): Refusal => ({ code: 'none' }),
+    (reason: Refusal) => reason,
   )
-  return 'issues' in error && error.issues
-    ? error.issues.map(({ field, code }) => `${field}:${code}`)
-    : [error.code]
+  return issues.length > 0 ? issues.map((issue) => `${issue.field}:${issue.code}`) : [code]
 }
 
 describe('the own password', () => {
@@ -135,6 +135,17 @@ describe('the own second factor', () => {
     expect(await stepOf('B.admin')).toBe('/account/second-factor')
     expect(await stepOf('B.helper')).toBe('none')
     expect(await stepOf('A.office')).toBe('none')
+  })
+
+  test('is asked for no more once it is set up', async () => {
+    await owner.query(`UPDATE users SET demo = false WHERE account = 'b-admin'`)
+    const me = await world.viewer('B.admin')
+    await beginSecondFactor(me)
+    const begun = await readOwnSecondFactor(me)
+    if (begun.state !== 'begun') throw new Error('not begun')
+    expect(await step(me.sessionId)).toBe('/account/second-factor')
+    await confirmSecondFactor(me, { code: codeOf(begun.secret) }, new Date())
+    expect(await step(me.sessionId)).toBe('none')
   })
 })
 
