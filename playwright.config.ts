@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test'
 
+const apart = ['prepare.spec.ts', 'limits.spec.ts', 'faults.spec.ts', 'first-afternoon.spec.ts']
 const demo = ['api.spec.ts', 'accounts.spec.ts', 'homes.spec.ts']
 
 /** Run by `npm run test:e2e`, which starts the product and names its address in E2E_URL. */
@@ -18,13 +19,15 @@ export default defineConfig({
     { name: 'demo', testMatch: demo, teardown: 'faults' },
     {
       name: 'product',
-      testIgnore: [...demo, 'prepare.spec.ts', 'limits.spec.ts', 'faults.spec.ts'],
+      testIgnore: [...demo, ...apart],
       dependencies: ['prepare'],
     },
     { name: 'prepare', testMatch: 'prepare.spec.ts', dependencies: ['demo'] },
     // Counts what the database is asked, so nobody else may ask meanwhile.
     { name: 'limits', testMatch: 'limits.spec.ts', dependencies: ['product'] },
     { name: 'faults', testMatch: 'faults.spec.ts' },
+    // A product of its own, started empty.
+    { name: 'first afternoon', testMatch: 'first-afternoon.spec.ts' },
   ],
   use: {
     baseURL: process.env.E2E_URL,

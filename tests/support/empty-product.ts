@@ -20,7 +20,6 @@ export async function startEmptyProduct(
   const child = spawn(process.execPath, [...runTypeScript, 'bin/up.ts', '--empty'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
-    // biome-ignore lint/style/noProcessEnv: the program gets the ordinary environment and ours
     env: { ...process.env, ...administrator, DATA_DIR: dataDir, PORT: port, LOG_LEVEL: 'warn' },
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
