@@ -40,8 +40,6 @@ const cell = z.object({
   personName: z.string().trim().max(50).optional(),
 })
 
-export type GridCell = z.infer<typeof cell>
-
 /** The slots of several cases of a batch, from one day; a handover note for whoever is replaced. */
 export const assignManyInput = z.object({
   batchId: z.uuid(),

@@ -164,7 +164,7 @@ test('and the people of all twelve are assigned on one page', async () => {
   const cards = clerk.locator('main section').filter({ hasText: '本乡镇各村相同的' })
   await expect(cards).toHaveCount(4)
   for (const card of await cards.all()) {
-    const township = await card.getByRole('heading').innerText()
+    const township = (await card.getByRole('heading').textContent()) ?? ''
     await card.locator('summary').click()
     await card.getByLabel(`${township} 联村县领导`).selectOption({ label: '黄致远（县委常委）' })
     await card.getByLabel(`${township} 包村乡镇领导`).fill('莫春生')
