@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Anchor } from '@/components/ui/link'
 import { Menu } from '@/components/ui/menu'
@@ -21,6 +21,12 @@ type DeskShellProps = {
   children: ReactNode
 }
 
+/** From which width of the head, for its size of text, the sections stand in a line. */
+const line = {
+  'zh-CN': { block: '@[66rem]:block', flex: '@[66rem]:flex', hidden: '@[66rem]:hidden' },
+  en: { block: '@[77rem]:block', flex: '@[77rem]:flex', hidden: '@[77rem]:hidden' },
+}
+
 /**
  * Everything around a page of someone who is signed in. Whether the sections stand in a line or in
  * a menu depends on the width of the head for its text, so that large text does not wrap them.
@@ -28,8 +34,14 @@ type DeskShellProps = {
 export async function DeskShell(props: DeskShellProps) {
   const { items, person, organisation, owner, accountHref, signOut, demo, children } = props
   const t = await getTranslations('shell')
+  const from = line[(await getLocale()) === 'en' ? 'en' : 'zh-CN']
   const words = await getTranslations('search')
   const find = <SearchBox label={words('label')} hint={words('boxHint')} />
+  const who = (
+    <p className="border-b border-line px-4 pb-2 text-md text-ink-2">
+      {organisation} · {person}
+    </p>
+  )
   const account = (
     <>
       <Anchor href={accountHref} className="flex min-h-11 items-center px-4 hover:bg-ground">
@@ -53,30 +65,20 @@ export async function DeskShell(props: DeskShellProps) {
           <Anchor href="/" className="flex-none text-lg font-bold tracking-wide text-brand">
             {t('product')}
           </Anchor>
-          <div className="hidden flex-1 @[66rem]:block">
+          <div className={`hidden flex-1 ${from.block}`}>
             <NavLinks label={t('nav')} items={items} />
           </div>
-          <div className="hidden flex-none items-center @[66rem]:flex">
+          <div className={`hidden flex-none items-center ${from.flex}`}>
             {items.length > 0 ? <div className="me-2 w-36">{find}</div> : null}
             <Switches />
-            <Menu
-              panel="py-1.5"
-              label={
-                <span className="flex">
-                  <span className="hidden max-w-48 truncate @[84rem]:inline">{organisation}</span>
-                  <span className="hidden whitespace-pre @[84rem]:inline"> · </span>
-                  <span className="max-w-32 truncate">{person}</span>
-                </span>
-              }
-            >
+            <Menu panel="py-1.5" label={<span className="max-w-32 truncate">{person}</span>}>
+              {who}
               {account}
             </Menu>
           </div>
-          <div className="ms-auto flex min-h-13 items-center @[66rem]:hidden">
+          <div className={`ms-auto flex min-h-13 items-center ${from.hidden}`}>
             <PhoneMenu>
-              <p className="border-b border-line px-4 pb-2 text-md text-ink-2">
-                {organisation} · {person}
-              </p>
+              {who}
               {items.length > 0 ? <div className="px-4 py-2">{find}</div> : null}
               <NavLinks narrow label={t('nav')} items={items} />
               <div className="flex flex-wrap border-t border-line px-2 pt-1.5">

@@ -36,7 +36,7 @@ test('a wrong password says the same for a known and an unknown account, and loc
 test('signing out ends the session for good', async ({ browser }) => {
   const page = await pageOf(browser, 'township-b')
   const cookies = await page.context().cookies()
-  await page.locator('header summary').filter({ hasText: '党委' }).click()
+  await page.locator('header summary').filter({ visible: true }).click()
   await page.getByRole('button', { name: '退出登录' }).first().click()
   await expect(page).toHaveURL(/sign-in/)
   await page.context().addCookies(cookies)
@@ -98,6 +98,8 @@ test('a new account must change its password, works once confirmed, and ends whe
 
 test('language and large text survive navigation and the next sign-in', async ({ browser }) => {
   const page = await pageOf(browser, 'county-leader')
+  // Wide enough for large text in a line, where the switches are.
+  await page.setViewportSize({ width: 1600, height: 900 })
   await page.getByRole('button', { name: 'English' }).first().click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('The county at a glance')
   const before = await page.evaluate(() => getComputedStyle(document.body).fontSize)
