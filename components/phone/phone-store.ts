@@ -70,8 +70,8 @@ export function makePhoneStore() {
     const { bundle, etag } = greeting
     const owner = bundle.person.id
     if (owner !== state.owner) {
-      // Somebody else's data close at once.
-      set({ owner, key: undefined, bundle: undefined, items: [], phase: 'locked' })
+      // Somebody else's data close at once; whether to set or to ask a PIN is not known yet.
+      set({ owner, key: undefined, bundle: undefined, items: [], phase: 'loading' })
       await keepOwner(owner)
     }
     const openUntil = Date.parse(bundle.openUntil) - clockOffset

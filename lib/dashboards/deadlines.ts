@@ -77,7 +77,7 @@ export async function deadlinesOf(tx: Tx, viewer: Viewer, calendar: Calendar): P
       UNION ALL
       (SELECT c.id, c.next_reason ->> 'subject', c.id, ${none}, '', c.village_id, c.next_due_on AS due, c.yellow_on, c.red_on
         FROM cases c WHERE c.county_id = ${countyId} AND NOT c.paused AND ${cases}
-        AND c.stage IN ('CANDIDATE', 'PLANNING', 'PLAN_REVIEW') AND ${within(Prisma.sql`c.next_due_on`, 0)} ${nearest})
+        AND c.next_reason ->> 'subject' IN ('candidate', 'plan', 'planReview') AND ${within(Prisma.sql`c.next_due_on`, 0)} ${nearest})
     ) d JOIN villages v ON v.id = d.village_id ORDER BY d.due, d.id LIMIT ${shown}`
   return rows.map((row) => ({
     key: `${row.kind}:${row.id}`,

@@ -24,6 +24,12 @@ export type CaseSeed = {
 const categories = ['PARALYSED', 'STALLED', 'SOFT', 'WEAK']
 const before = ['CANDIDATE', 'NOT_CONFIRMED']
 const planning = [...before, 'PLANNING', 'PLAN_REVIEW']
+/** What a case without open measures waits for; every other one for its acceptance. */
+const awaited: Record<string, string> = {
+  CANDIDATE: 'candidate',
+  PLANNING: 'plan',
+  PLAN_REVIEW: 'planReview',
+}
 const accepted = ['CONSOLIDATING', 'CLOSED']
 
 /** Adds one case in its stage with everything that hangs on it. Returns its id. */
@@ -39,7 +45,7 @@ export function addCase(tables: Tables, seed: CaseSeed): string {
   const first = open.toSorted((a, b) => (a.due_on < b.due_on ? -1 : 1))[0]
   const watched = first
     ? { subject: 'measure', due: first.due_on, title: first.title, percent: first.percent }
-    : { subject: stage === 'PLANNING' ? 'plan' : 'acceptance', due }
+    : { subject: awaited[stage] ?? 'acceptance', due }
   const ended = stage === 'CLOSED' || stage === 'NOT_CONFIRMED'
   tables.add('cases', {
     id,

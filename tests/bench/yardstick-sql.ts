@@ -84,7 +84,7 @@ const deadlines = `SELECT d.*, v.name AS village FROM (${[
   dueOf('acceptances', 'x.level::text', 'x.red_on - 1', `x.status = 'OPEN'`),
   dueOf('follow_ups', 'x.month::text', 'x.due_on', `x.done_on IS NULL AND c.stage = 'CLOSED'`),
   `(SELECT c.id, c.next_reason ->> 'subject', c.id, '', c.village_id, c.next_due_on AS due, c.yellow_on, c.red_on FROM cases c
-   WHERE c.county_id = $1 AND NOT c.paused AND c.stage IN ('CANDIDATE', 'PLANNING', 'PLAN_REVIEW') AND ${soon('c.next_due_on')}
+   WHERE c.county_id = $1 AND NOT c.paused AND c.next_reason ->> 'subject' IN ('candidate', 'plan', 'planReview') AND ${soon('c.next_due_on')}
    ORDER BY due, c.id LIMIT 50)`,
 ].join(' UNION ALL ')}) d JOIN villages v ON v.id = d.village_id ORDER BY d.due, d.id LIMIT 50`
 const waiting = `SELECT count(*) FROM appointments WHERE county_id = $1 AND confirmed_at IS NULL AND dropped_at IS NULL`

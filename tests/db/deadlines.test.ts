@@ -71,6 +71,23 @@ describe('what falls due within 14 days', () => {
     expect(await kinds('A.other-township', '2026-06-09')).toContain('followUp')
   })
 
+  test('an instruction that is due before the plan of its village is told once', async () => {
+    const id = await recordInstruction(await world.viewer('A.office'), {
+      caseId: cases.review,
+      leaderName: '韦部长',
+      givenOn: worldDay,
+      text: '请当日回复',
+      organisationId: world.organisations['A.helper-2'] ?? '',
+      dueOn: worldDay,
+    })
+    const told = (await deadlines('A.office')).filter(({ kind }) => kind === 'instruction')
+    expect(told.map(({ key, title }) => [key, title])).toContainEqual([
+      `instruction:${id}`,
+      '韦部长',
+    ])
+    expect(told.map(({ title }) => title)).not.toContain('')
+  })
+
   test('a request moves to its department’s deadline, and leaves when it is answered', async () => {
     const office = await world.viewer('A.office')
     const dueOn = addDays(worldDay, 12)

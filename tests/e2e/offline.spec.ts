@@ -190,7 +190,7 @@ test('signing out at the desk asks and erases as well', async ({ browser }) => {
     asked.push(dialog.message())
     return dialog.accept()
   })
-  await page.locator('summary').filter({ hasText: '工作队' }).click()
+  await page.locator('header summary').filter({ visible: true }).click()
   await page.getByRole('button', { name: '退出登录' }).first().click()
   await expect(page).toHaveURL(/sign-in/)
   expect(asked[0]).toContain('本机还有1项没有送达')
