@@ -5,7 +5,7 @@ export const county = { code: '459901', name: '演示县' }
 const townships = ['东岭镇', '西塘镇', '南坡乡', '北渡乡'] as const
 /** Twelve villages a township; the names begin with what tells them apart. */
 const letters = '梅兰竹菊松柏桂樟榕桐杉柳'
-export const villages = townships.flatMap((township, index) =>
+const villages = townships.flatMap((township, index) =>
   [...letters].map((letter, at) => ({
     township,
     townshipCode: `${county.code}10${index}`,
@@ -35,9 +35,9 @@ export function directory(): string {
 
 const tabs = (rows: readonly (readonly string[])[]) => rows.map((row) => row.join('\t')).join('\n')
 
-export const office = '中共演示县委组织部'
+const office = '中共演示县委组织部'
 export const department = '演示县农业农村局'
-export const teams = townships.map((township) => `${township}驻村工作队`)
+const teams = townships.map((township) => `${township}驻村工作队`)
 
 export const organisations = () =>
   tabs([
