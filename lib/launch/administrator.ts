@@ -25,7 +25,9 @@ export async function makeFirstAdministrator(
     throw new Error(`The first administrator is not known. Set ${open.join(', ')} and start again.`)
   }
   if (open.length > 0) log('The database is empty. Who is its first administrator?')
-  for (const { name, text } of questions) answers[name] = given[name] || (await ask(text))
+  for (const { name, text } of questions) {
+    answers[name] = given[name] || (await ask(text, { secret: name === 'ADMIN_PASSWORD' }))
+  }
   await createFirstAdministrator({
     countyCode: answers.COUNTY_CODE,
     countyName: answers.COUNTY_NAME,
