@@ -3,7 +3,6 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { CaseLight } from '@/components/case/case-light'
 import { LetterTabs } from '@/components/coordination/letter-tabs'
 import { RequestState } from '@/components/coordination/request-state'
-import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { Select } from '@/components/ui/controls'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -15,6 +14,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { Pager } from '@/components/ui/pager'
 import { PrintButton } from '@/components/ui/print-button'
 import { Table } from '@/components/ui/table'
+import { DemoMark } from '@/components/village/demo-mark'
 import { can } from '@/lib/access/policy'
 import { forPage, requireViewer } from '@/lib/access/viewer'
 import { nearDay } from '@/lib/cases/light-words'
@@ -31,7 +31,6 @@ type Search = Promise<Record<string, string | string[] | undefined>>
 /** 需县级协调事项: what the viewer may read of them, the newest first. */
 export default async function CoordinationPage({ searchParams }: { searchParams: Search }) {
   const t = await getTranslations('coordination')
-  const terms = await getTranslations('terms')
   const locale = await getLocale()
   const viewer = await requireViewer()
   const { filter, ignored } = parseRequestFilter(await searchParams)
@@ -114,12 +113,7 @@ export default async function CoordinationPage({ searchParams }: { searchParams:
               cell: (row) => (
                 <>
                   {row.village?.name}
-                  {row.village?.demo ? (
-                    <>
-                      {' '}
-                      <Badge>{terms('demo')}</Badge>
-                    </>
-                  ) : null}
+                  <DemoMark village={row.village} />
                 </>
               ),
             },

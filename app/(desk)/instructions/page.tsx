@@ -3,7 +3,6 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { CaseLight } from '@/components/case/case-light'
 import { InstructionState } from '@/components/coordination/instruction-state'
 import { LetterTabs } from '@/components/coordination/letter-tabs'
-import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { Select } from '@/components/ui/controls'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -15,6 +14,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { Pager } from '@/components/ui/pager'
 import { PrintButton } from '@/components/ui/print-button'
 import { Table } from '@/components/ui/table'
+import { DemoMark } from '@/components/village/demo-mark'
 import { forPage, requireViewer } from '@/lib/access/viewer'
 import { type Given, hrefWith, readFilters } from '@/lib/accounts/list-filters'
 import { nearDay } from '@/lib/cases/light-words'
@@ -28,7 +28,6 @@ export async function generateMetadata(): Promise<Metadata> {
 /** 领导批示: what the viewer may read of them, the newest first, with where each stands. */
 export default async function InstructionsPage({ searchParams }: { searchParams: Promise<Given> }) {
   const t = await getTranslations('coordination')
-  const terms = await getTranslations('terms')
   const locale = await getLocale()
   const viewer = await requireViewer()
   const given = await searchParams
@@ -107,12 +106,7 @@ export default async function InstructionsPage({ searchParams }: { searchParams:
               cell: (row) => (
                 <>
                   {row.village?.name}
-                  {row.village?.demo ? (
-                    <>
-                      {' '}
-                      <Badge>{terms('demo')}</Badge>
-                    </>
-                  ) : null}
+                  <DemoMark village={row.village} />
                 </>
               ),
             },

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { Select, TextInput } from '@/components/ui/controls'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -12,6 +11,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { Pager } from '@/components/ui/pager'
 import { Table } from '@/components/ui/table'
 import { CaseMark } from '@/components/village/case-mark'
+import { DemoMark } from '@/components/village/demo-mark'
 import { forPage, requireViewer } from '@/lib/access/viewer'
 import { formatNumber } from '@/lib/i18n/format'
 import { organisationTypeOf } from '@/lib/villages/organisation-type'
@@ -89,12 +89,7 @@ export default async function VillagesPage({ searchParams }: { searchParams: Sea
               cell: (row) => (
                 <>
                   <TextLink href={`/villages/${row.id}`}>{row.name}</TextLink>
-                  {row.demo ? (
-                    <>
-                      {' '}
-                      <Badge>{terms('demo')}</Badge>
-                    </>
-                  ) : null}
+                  <DemoMark village={row} />
                   {row.formerNames.length > 0 ? (
                     <span className="block text-sm font-normal text-ink-2">
                       {t('formerName', { names: row.formerNames.join('、') })}
