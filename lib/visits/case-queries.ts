@@ -6,12 +6,12 @@ import { subjectOf } from '@/lib/cases/open-case'
 import { isOpen } from '@/lib/cases/workflow'
 import { fromDay, toDay } from '@/lib/dates'
 import { read, type Tx } from '@/lib/db'
+import { periodStart } from '@/lib/entries/rules'
+import { enteredCase } from '@/lib/entries/select'
 import { NotFound } from '@/lib/errors'
 import { newestRuleSet, ruleSetOf } from '@/lib/rule-sets/queries'
 import type { RuleSet } from '@/lib/rule-sets/schema'
 import { pageOfVisits } from './list-queries'
-import { periodStart } from './rules'
-import { visitedCase } from './select'
 
 /** As many visits as the page of a case shows; the list has them all. */
 const latest = 20
@@ -21,7 +21,7 @@ export const readCaseVisits = (viewer: Viewer, caseId: string) =>
   read(viewer, async (tx) => {
     const kase = await tx.case.findFirst({
       where: { AND: [openCases(viewer), { id: caseId }] },
-      select: { ...visitedCase, batch: { select: { ruleSet: true } } },
+      select: { ...enteredCase, batch: { select: { ruleSet: true } } },
     })
     if (!kase) throw new NotFound()
     const subject = subjectOf(kase)

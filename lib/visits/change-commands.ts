@@ -5,15 +5,16 @@ import type { NewEvent } from '@/lib/audit/events'
 import { refusePaused } from '@/lib/cases/open-case'
 import { fromDay } from '@/lib/dates'
 import { type Tx, transaction } from '@/lib/db'
-import { Conflict, Forbidden } from '@/lib/errors'
+import { changesOf } from '@/lib/entries/changes'
+import { requireOwnAndOpen, tellOnCase } from '@/lib/entries/open-entry'
+import type { StoredEntry } from '@/lib/entries/sent'
+import { Conflict } from '@/lib/errors'
 import type { Prisma } from '@/prisma/generated/client'
 import { checkContent } from './check-content'
-import type { StoredVisit } from './commands'
-import { changesOf, columnsOf, contentOf } from './content'
-import { moveVisit, openVisit, tellVisit } from './open-visit'
-import { frozenBecause } from './rules'
+import { columnsOf, contentOf } from './content'
+import { moveVisit, openVisit } from './open-visit'
 import type { editVisitInput, finishVisitTaskInput, withdrawVisitInput } from './schema'
-import { standingOf, type WholeVisit } from './select'
+import type { WholeVisit } from './select'
 
 /** The author corrects a visit while the case stays in its stage; both versions are told. */
 export function editVisit(viewer: Viewer, input: z.output<typeof editVisitInput>) {
@@ -46,17 +47,17 @@ export function withdrawVisit(viewer: Viewer, input: z.output<typeof withdrawVis
 
 /** Whoever works on the case says that what a visit left to do is done. */
 export function finishVisitTask(viewer: Viewer, input: z.output<typeof finishVisitTaskInput>) {
-  return transaction(viewer, async (tx): Promise<StoredVisit> => {
+  return transaction(viewer, async (tx): Promise<StoredEntry> => {
     const { visit, grant } = await openVisit(tx, viewer, input.visitId)
     refusePaused(visit.case)
-    if (visit.withdrawnOn) throw new Conflict('visitWithdrawn')
+    if (visit.withdrawnOn) throw new Conflict('entryWithdrawn')
     if (visit.task === '' || visit.taskDoneOn) throw new Conflict('visitTaskNotOpen')
     await moveVisit(tx, visit, input.version, {
       taskDoneOn: fromDay(viewer.today),
       taskDoneByName: signature({ viewer, grant }),
       taskResult: input.result,
     })
-    await tellVisit(tx, { viewer, grant }, visit.case, {
+    await tellOnCase(tx, { viewer, grant }, visit.case, {
       kind: 'visitTaskDone',
       details: { visitId: visit.id, task: visit.task, text: input.result },
       changes: { taskDoneOn: [null, viewer.today] },
@@ -74,15 +75,13 @@ function ofAuthor(
   { visitId, version }: { visitId: string; version: number },
   work: (tx: Tx, opened: Opened) => Promise<Change>,
 ) {
-  return transaction(viewer, async (tx): Promise<StoredVisit> => {
+  return transaction(viewer, async (tx): Promise<StoredEntry> => {
     const opened = await openVisit(tx, viewer, visitId)
     const { visit, grant } = opened
-    if (visit.authorId !== viewer.userId) throw new Forbidden('visitOfAnother')
-    const frozen = frozenBecause(...standingOf(visit))
-    if (frozen) throw new Conflict(frozen)
+    requireOwnAndOpen(viewer, visit)
     const { set, event } = await work(tx, opened)
     await moveVisit(tx, visit, version, set)
-    await tellVisit(tx, { viewer, grant }, visit.case, event)
+    await tellOnCase(tx, { viewer, grant }, visit.case, event)
     return { id: visit.id, version: version + 1 }
   })
 }

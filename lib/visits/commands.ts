@@ -1,17 +1,12 @@
 import 'server-only'
-import { signature, type Viewer } from '@/lib/access/viewer-types'
-import { refusePaused } from '@/lib/cases/open-case'
-import { fromDay } from '@/lib/dates'
+import type { Viewer } from '@/lib/access/viewer-types'
 import { type Tx, transaction } from '@/lib/db'
-import { Conflict } from '@/lib/errors'
+import { openForEntry, refuseClosedToEntries, tellOnCase } from '@/lib/entries/open-entry'
+import { idTaken, type StoredEntry, sentBefore, sentColumns, writtenBy } from '@/lib/entries/sent'
+import { sentHash } from '@/lib/entries/sent-hash'
 import { checkContent } from './check-content'
 import { columnsOf } from './content'
-import { openForVisit, tellVisit } from './open-visit'
 import type { LogVisit } from './schema'
-import { sentHash } from './sent-hash'
-
-/** What a sender learns: the visit is stored, and stands at this version. */
-export type StoredVisit = { id: string; version: number }
 
 /**
  * Stores a visit under the id its author made, once: the same item sent again, also at the same
@@ -19,14 +14,13 @@ export type StoredVisit = { id: string; version: number }
  * day are checked now, not when it was written: what happened within the author's appointment and
  * the open period of the case counts, however late it comes.
  */
-export function logVisit(viewer: Viewer, input: LogVisit): Promise<StoredVisit> {
+export function logVisit(viewer: Viewer, input: LogVisit): Promise<StoredEntry> {
   return transaction(viewer, async (tx) => {
-    const { kase, grant } = await openForVisit(tx, viewer, input.caseId)
+    const { kase, grant } = await openForEntry(tx, viewer, input.caseId, 'visit.write')
     const hash = sentHash(input)
     const sent = await findSent(tx, viewer, input.id, hash)
     if (sent) return sent
-    refusePaused(kase)
-    if (kase.stage === 'NOT_CONFIRMED') throw new Conflict('wrongStage', { stage: kase.stage })
+    refuseClosedToEntries(kase)
     await checkContent(tx, viewer, { kase, grant }, input)
     const { count } = await tx.visit.createMany({
       skipDuplicates: true,
@@ -34,23 +28,17 @@ export function logVisit(viewer: Viewer, input: LogVisit): Promise<StoredVisit> 
         id: input.id,
         caseId: kase.id,
         ...columnsOf(input),
-        authorId: viewer.userId,
-        authorName: signature({ viewer, grant }),
-        role: grant.role,
-        organisationId: grant.organisationId,
-        organisationName: grant.organisationName,
-        stage: kase.stage,
-        enteredOn: fromDay(viewer.today),
+        ...writtenBy(viewer, grant, kase),
         sentHash: hash,
       },
     })
     if (count === 0) {
       // Sent twice at once: the other one has committed by now. Or the id is somebody else's.
       const stored = await findSent(tx, viewer, input.id, hash)
-      if (!stored) throw new Conflict('visitIdTaken', { field: 'id' })
+      if (!stored) throw idTaken()
       return stored
     }
-    await tellVisit(tx, { viewer, grant }, kase, {
+    await tellOnCase(tx, { viewer, grant }, kase, {
       kind: 'visitLogged',
       occurredOn: input.day,
       details: {
@@ -65,15 +53,8 @@ export function logVisit(viewer: Viewer, input: LogVisit): Promise<StoredVisit> 
   })
 }
 
-/** What is stored under an id already: of the same author and content, the same visit. */
-async function findSent(tx: Tx, viewer: Viewer, id: string, hash: string) {
-  const found = await tx.visit.findUnique({
-    where: { id },
-    select: { version: true, authorId: true, sentHash: true },
+const findSent = async (tx: Tx, viewer: Viewer, id: string, hash: string) =>
+  sentBefore(viewer, await tx.visit.findUnique({ where: { id }, select: sentColumns }), {
+    id,
+    hash,
   })
-  if (!found) return undefined
-  const { version } = found
-  if (found.authorId !== viewer.userId) throw new Conflict('visitIdTaken', { field: 'id' })
-  if (found.sentHash !== hash) throw new Conflict('visitSentOtherwise', { version })
-  return { id, version }
-}

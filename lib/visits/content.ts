@@ -1,4 +1,3 @@
-import type { Changes } from '@/lib/audit/events'
 import { fromDay, toDay } from '@/lib/dates'
 import type { VisitContent } from './schema'
 import type { WholeVisit } from './select'
@@ -27,16 +26,4 @@ export function contentOf(visit: Pick<WholeVisit, keyof ReturnType<typeof column
     taskDueOn: visit.taskDueOn ? toDay(visit.taskDueOn) : undefined,
     metCount: visit.metCount ?? undefined,
   } satisfies VisitContent
-}
-
-/** Before and after of every field that a correction changes: both versions stay readable. */
-export function changesOf(before: VisitContent, after: VisitContent): Changes {
-  const names = Object.keys(before) as (keyof VisitContent)[]
-  const same = (name: keyof VisitContent) =>
-    JSON.stringify(before[name]) === JSON.stringify(after[name])
-  return Object.fromEntries(
-    names
-      .filter((name) => !same(name))
-      .map((name) => [name, [before[name] ?? null, after[name] ?? null]]),
-  )
 }

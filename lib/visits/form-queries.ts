@@ -5,14 +5,14 @@ import { organisationsOf, type Viewer } from '@/lib/access/viewer-types'
 import { subjectOf } from '@/lib/cases/open-case'
 import { fromDay } from '@/lib/dates'
 import { read, type Tx } from '@/lib/db'
+import { enteredCase } from '@/lib/entries/select'
 import type { Prisma, Stage } from '@/prisma/generated/client'
-import { visitedCase } from './select'
 
 /** As many villages as a form offers; a township has no more than that. */
 const most = 200
 
 const choosable = {
-  ...visitedCase,
+  ...enteredCase,
   village: { select: { id: true, name: true, demo: true } },
   problems: { orderBy: { number: 'asc' }, select: { id: true, number: true, title: true } },
   measures: {

@@ -2,11 +2,12 @@ import 'server-only'
 import { authorize, can } from '@/lib/access/policy'
 import { visibleVisits } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer-types'
-import { fromDay, toDay } from '@/lib/dates'
+import { toDay } from '@/lib/dates'
 import { read, type Tx } from '@/lib/db'
+import { beyond, during, pageOf } from '@/lib/entries/list'
+import { isLateEntry } from '@/lib/entries/rules'
 import type { Prisma } from '@/prisma/generated/client'
-import { cursorOf, type VisitFilter } from './list-filter'
-import { isLateEntry } from './rules'
+import type { VisitFilter } from './list-filter'
 import { listedVisit } from './select'
 
 const pageSize = 50
@@ -22,15 +23,8 @@ function matching(filter: VisitFilter, viewer: Viewer): Prisma.VisitWhereInput {
     role,
     ...(author && { authorId: viewer.userId }),
     ...(state && { task: { not: '' }, taskDoneOn: null, withdrawnOn: null }),
-    ...((from || to) && { day: { gte: from && fromDay(from), lte: to && fromDay(to) } }),
+    ...during(from, to),
   }
-}
-
-/** What comes after a place in the order of day and id, the latest first. */
-function beyond(after: VisitFilter['after']): Prisma.VisitWhereInput {
-  if (!after) return {}
-  const day = fromDay(after.day)
-  return { day: { lte: day }, OR: [{ day: { lt: day } }, { id: { lt: after.id } }] }
 }
 
 type Listed = Prisma.VisitGetPayload<{ select: typeof listedVisit }>
@@ -59,9 +53,8 @@ export async function pageOfVisits(tx: Tx, viewer: Viewer, filter: VisitFilter, 
     take: limit + 1,
     select: listedVisit,
   })
-  const visits = found.slice(0, limit).map(lineOf)
-  const last = visits.at(-1)
-  return { visits, nextCursor: found.length > limit && last ? cursorOf(last) : null }
+  const { rows, nextCursor } = pageOf(found.map(lineOf), limit)
+  return { visits: rows, nextCursor }
 }
 
 /** The list of visits with what to filter by, and whether the viewer logs any. */

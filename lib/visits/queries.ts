@@ -6,10 +6,12 @@ import type { Viewer } from '@/lib/access/viewer-types'
 import { subjectOf } from '@/lib/cases/open-case'
 import { toDay } from '@/lib/dates'
 import { read, type Tx } from '@/lib/db'
+import { linksOf, versionsOf } from '@/lib/entries/links-queries'
+import { frozenBecause, isLateEntry } from '@/lib/entries/rules'
+import { standingOf } from '@/lib/entries/select'
 import { NotFound } from '@/lib/errors'
 import { contentOf } from './content'
-import { frozenBecause, isLateEntry } from './rules'
-import { standingOf, type WholeVisit, wholeVisit } from './select'
+import { type WholeVisit, wholeVisit } from './select'
 
 /**
  * One visit with what it links to, its earlier versions, and what the viewer may do with it now.
@@ -35,7 +37,8 @@ export const readVisit = cache((viewer: Viewer, id: string) =>
       enteredOn: toDay(visit.enteredOn),
       late: isLateEntry(toDay(visit.day), toDay(visit.enteredOn)),
       ...(await linksOf(tx, visit)),
-      versions: await versionsOf(tx, visit),
+      companions: await companionsOf(tx, visit),
+      versions: await versionsOfVisit(tx, visit),
       /** Why the author cannot correct it any more; null for others and while they can. */
       frozen: own ? (frozenBecause(...standingOf(visit)) ?? null) : null,
       mayChange: own && !frozenBecause(...standingOf(visit)),
@@ -46,51 +49,15 @@ export const readVisit = cache((viewer: Viewer, id: string) =>
 
 export type VisitPage = Awaited<ReturnType<typeof readVisit>>
 
-/** Names of what a visit points at. */
-async function linksOf(tx: Tx, { caseId, problemIds, measureIds, companionIds }: WholeVisit) {
-  const numbered = { id: true, number: true, title: true } as const
-  const orderBy = { number: 'asc' } as const
-  return {
-    problems:
-      problemIds.length === 0
-        ? []
-        : await tx.problem.findMany({
-            where: { caseId, id: { in: problemIds } },
-            orderBy,
-            select: numbered,
-          }),
-    measures:
-      measureIds.length === 0
-        ? []
-        : await tx.measure.findMany({
-            where: { caseId, id: { in: measureIds } },
-            orderBy,
-            select: numbered,
-          }),
-    companions:
-      companionIds.length === 0
-        ? []
-        : await tx.user.findMany({
-            where: { id: { in: companionIds } },
-            orderBy: { id: 'asc' },
-            select: { name: true },
-          }),
-  }
+/** Names of who went along. */
+async function companionsOf(tx: Tx, { companionIds }: WholeVisit) {
+  if (companionIds.length === 0) return []
+  return tx.user.findMany({
+    where: { id: { in: companionIds } },
+    orderBy: { id: 'asc' },
+    select: { name: true },
+  })
 }
 
-/** What a visit said before each of its corrections, the latest first. */
-async function versionsOf(tx: Tx, { id, caseId, version }: WholeVisit) {
-  if (version === 1) return []
-  const rows = await tx.event.findMany({
-    where: { caseId, kind: 'visitChanged', details: { path: ['visitId'], equals: id } },
-    orderBy: { seq: 'desc' },
-    select: { id: true, at: true, actorName: true, details: true },
-  })
-  return rows.map(({ details, ...row }) => ({
-    ...row,
-    changes: ((details as { changes?: object } | null)?.changes ?? {}) as Record<
-      string,
-      readonly [unknown, unknown]
-    >,
-  }))
-}
+const versionsOfVisit = (tx: Tx, { id, caseId, version }: WholeVisit) =>
+  version === 1 ? [] : versionsOf(tx, { caseId, kind: 'visitChanged', key: 'visitId', id })

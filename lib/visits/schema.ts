@@ -1,15 +1,7 @@
 import { z } from 'zod'
 import { reason, requiredText, text } from '@/lib/cases/schema'
-import { isId } from '@/lib/ids'
+import { blank, entryId, linkedIds, short, version } from '@/lib/entries/schema'
 import { ContactKind } from '@/prisma/generated/enums'
-
-/** Empty where a form field was left blank. */
-const blank = (value: unknown) => (value === '' ? undefined : value)
-const short = z.string().trim().max(200)
-const ids = z.preprocess(
-  (value) => (typeof value === 'string' ? [value] : (value ?? [])),
-  z.array(z.uuid()).max(50).transform(unique),
-)
 
 /** What a person writes about a visit; nothing but one sentence is required. */
 const content = {
@@ -20,31 +12,27 @@ const content = {
   task: z.string().trim().max(1000).default(''),
   taskPerson: short.default(''),
   taskDueOn: z.preprocess(blank, z.iso.date().optional()),
-  companionIds: ids,
+  companionIds: linkedIds,
   companions: short.default(''),
   metCount: z.preprocess(blank, z.coerce.number().int().min(0).max(100_000).optional()),
   met: z.string().trim().max(500).default(''),
-  problemIds: ids,
-  measureIds: ids,
+  problemIds: linkedIds,
+  measureIds: linkedIds,
 }
 
 const wholeTask = (input: { task: string; taskPerson: string; taskDueOn?: string }) =>
   input.task !== '' || (input.taskPerson === '' && input.taskDueOn === undefined)
 const taskMissing = { path: ['task'], error: 'visitTaskMissing' }
 
-/**
- * A visit as it is sent. `id` is a UUID v7 of the sender's own making (`newId`), and the key under
- * which it is stored once, however often it is sent.
- */
+/** A visit as it is sent, under an id of the sender's own making. */
 export const logVisitInput = z
   .object({
-    id: z.string().refine(isId, { error: 'visitIdMalformed' }),
+    id: entryId,
     caseId: z.uuid(),
     ...content,
   })
   .refine(wholeTask, taskMissing)
 
-const version = z.coerce.number().int().positive()
 const onVisit = { visitId: z.uuid(), version }
 
 export const editVisitInput = z.object({ ...onVisit, ...content }).refine(wholeTask, taskMissing)
@@ -55,7 +43,3 @@ export const finishVisitTaskInput = z.object({ ...onVisit, result: text.default(
 
 export type LogVisit = z.output<typeof logVisitInput>
 export type VisitContent = Omit<LogVisit, 'id' | 'caseId'>
-
-function unique(values: string[]): string[] {
-  return [...new Set(values)].sort()
-}

@@ -1,19 +1,5 @@
-import { toDay } from '@/lib/dates'
+import { enteredCase } from '@/lib/entries/select'
 import type { Prisma } from '@/prisma/generated/client'
-
-/** What a command needs to know of the case a visit was made to. */
-export const visitedCase = {
-  id: true,
-  countyId: true,
-  townshipId: true,
-  stage: true,
-  stageSince: true,
-  paused: true,
-  proposedOn: true,
-  closedOn: true,
-} satisfies Prisma.CaseSelect
-
-export type VisitedCase = Prisma.CaseGetPayload<{ select: typeof visitedCase }>
 
 /** A line of the lists. */
 export const listedVisit = {
@@ -53,16 +39,7 @@ export const wholeVisit = {
   taskResult: true,
   withdrawReason: true,
   version: true,
-  case: { select: visitedCase },
+  case: { select: enteredCase },
 } satisfies Prisma.VisitSelect
 
 export type WholeVisit = Prisma.VisitGetPayload<{ select: typeof wholeVisit }>
-
-/** The days by which it is decided whether a visit can still be corrected. */
-export function standingOf(visit: WholeVisit) {
-  const { stage, enteredOn, withdrawnOn, case: kase } = visit
-  return [
-    { stage, enteredOn: toDay(enteredOn), withdrawnOn: withdrawnOn && toDay(withdrawnOn) },
-    { stage: kase.stage, stageSince: toDay(kase.stageSince), paused: kase.paused },
-  ] as const
-}

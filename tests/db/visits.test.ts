@@ -104,15 +104,15 @@ describe('logging', () => {
     })
     expect(await log('A.team', sent)).toEqual({ id: sent.id, version: 2 })
     await expect(log('A.team', { ...sent, found: '另一段话' })).rejects.toMatchObject({
-      code: 'visitSentOtherwise',
+      code: 'entrySentOtherwise',
       params: { version: 2 },
     })
-    await expect(log('A.township', sent)).rejects.toMatchObject({ code: 'visitIdTaken' })
+    await expect(log('A.township', sent)).rejects.toMatchObject({ code: 'entryIdTaken' })
     // An id of a visit the sender does not see says no more than that it is taken.
     const { caseId: elsewhere } = await caseAt(world, 'PLANNING', { village: 'A.1.0' })
     await expect(
       log('A.other-township', { ...visit(elsewhere, { day: '2026-03-10' }), id: sent.id }),
-    ).rejects.toMatchObject({ code: 'visitIdTaken' })
+    ).rejects.toMatchObject({ code: 'entryIdTaken' })
   })
 
   test('what comes late counts, marked by its two days; outside case or appointment it does not', async () => {
@@ -158,7 +158,7 @@ describe('logging', () => {
     ])
     await log('A.novice', visit(caseId, { day: '2026-03-09' }))
     await expect(log('A.novice', visit(caseId))).rejects.toMatchObject({
-      issues: [{ field: 'day', code: 'visitOutsideAppointment' }],
+      issues: [{ field: 'day', code: 'entryOutsideAppointment' }],
     })
   })
 
@@ -166,7 +166,7 @@ describe('logging', () => {
     const { caseId } = await acceptedAt(world, 'CLOSED', { village: 'A.0.4', on: '2026-03-05' })
     await log('A.township', visit(caseId, { day: '2026-03-05' }))
     await expect(log('A.township', visit(caseId, { day: '2026-03-06' }))).rejects.toMatchObject({
-      issues: [{ field: 'day', code: 'visitAfterClosing', params: { to: '2026-03-05' } }],
+      issues: [{ field: 'day', code: 'entryAfterClosing', params: { to: '2026-03-05' } }],
     })
   })
 
@@ -237,7 +237,7 @@ describe('correcting and withdrawing', () => {
         found: '改过的话',
         ...change,
       })
-    await expect(edit('A.other-township-2')).rejects.toMatchObject({ code: 'visitOfAnother' })
+    await expect(edit('A.other-township-2')).rejects.toMatchObject({ code: 'entryOfAnother' })
     await expect(edit('A.township')).rejects.toMatchObject({ status: 404 })
     await expect(edit(who, { version: 2 })).rejects.toMatchObject({ code: 'changedMeanwhile' })
     expect(await edit(who)).toEqual({ id: sent.id, version: 2 })
@@ -254,13 +254,13 @@ describe('correcting and withdrawing', () => {
     await withdrawVisit(await world.viewer(who), back)
     expect(await stored(second.id)).toMatchObject([{ withdrawn_on: '2026-03-10', version: 2 }])
     await expect(edit(who, { visitId: second.id, version: 2 })).rejects.toMatchObject({
-      code: 'visitWithdrawn',
+      code: 'entryWithdrawn',
     })
     const township = await world.viewer(who)
     const now = await stateOf(world, 'A.1.2', caseId)
     await savePlan(township, draftOf(world, 'A.1.2', now))
     await submitPlan(township, { caseId, version })
-    await expect(edit(who, { version: 2 })).rejects.toMatchObject({ code: 'visitStageLeft' })
+    await expect(edit(who, { version: 2 })).rejects.toMatchObject({ code: 'entryStageLeft' })
   })
 
   test('what is left to do is finished by whoever works on the case, once', async () => {

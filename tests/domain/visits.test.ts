@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '@/lib/dates'
+import { changesOf } from '@/lib/entries/changes'
+import { dayIssue, frozenBecause, isLateEntry, periodStart } from '@/lib/entries/rules'
 import { newId } from '@/lib/ids'
-import { changesOf, columnsOf, contentOf } from '@/lib/visits/content'
-import { dayIssue, frozenBecause, isLateEntry, periodStart } from '@/lib/visits/rules'
+import { columnsOf, contentOf } from '@/lib/visits/content'
 import { logVisitInput } from '@/lib/visits/schema'
 
 const today = '2026-03-10'
@@ -25,12 +26,12 @@ describe('the day of a visit', () => {
     ['2026-03-11', open, always, 'dateInFuture'],
     ['2026-03-10', open, always, undefined],
     ['2026-02-01', open, always, undefined],
-    ['2026-01-31', open, always, 'visitBeforeListing'],
+    ['2026-01-31', open, always, 'entryBeforeListing'],
     ['2026-03-01', { ...open, to: '2026-03-01' }, always, undefined],
-    ['2026-03-02', { ...open, to: '2026-03-01' }, always, 'visitAfterClosing'],
-    ['2026-03-01', open, [], 'visitOutsideAppointment'],
-    ['2026-03-01', open, [{ from: '2026-03-02', to: null }], 'visitOutsideAppointment'],
-    ['2026-03-01', open, [{ from: '2026-02-01', to: '2026-02-28' }], 'visitOutsideAppointment'],
+    ['2026-03-02', { ...open, to: '2026-03-01' }, always, 'entryAfterClosing'],
+    ['2026-03-01', open, [], 'entryOutsideAppointment'],
+    ['2026-03-01', open, [{ from: '2026-03-02', to: null }], 'entryOutsideAppointment'],
+    ['2026-03-01', open, [{ from: '2026-02-01', to: '2026-02-28' }], 'entryOutsideAppointment'],
     ['2026-02-28', open, [{ from: '2026-02-01', to: '2026-02-28' }], undefined],
     ['2026-03-01', open, [{ from: '2026-02-01', to: '2026-02-02' }, ...always], undefined],
   ])('%s: %j', (day, period, terms, code) => {
@@ -56,11 +57,11 @@ describe('correcting', () => {
   const kase = { stage: 'RECTIFYING' as const, stageSince: '2026-02-01', paused: false }
   test.each([
     [visit, kase, undefined],
-    [{ ...visit, withdrawnOn: '2026-03-06' }, kase, 'visitWithdrawn'],
+    [{ ...visit, withdrawnOn: '2026-03-06' }, kase, 'entryWithdrawn'],
     [visit, { ...kase, paused: true }, 'casePaused'],
-    [visit, { ...kase, stage: 'TOWNSHIP_ACCEPTANCE' as const }, 'visitStageLeft'],
+    [visit, { ...kase, stage: 'TOWNSHIP_ACCEPTANCE' as const }, 'entryStageLeft'],
     // The case left the stage and came back to it.
-    [visit, { ...kase, stageSince: '2026-03-06' }, 'visitStageLeft'],
+    [visit, { ...kase, stageSince: '2026-03-06' }, 'entryStageLeft'],
   ])('%j %j: %s', (one, standing, code) => {
     expect(frozenBecause(one, standing)).toBe(code)
   })

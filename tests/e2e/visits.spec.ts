@@ -79,7 +79,7 @@ test('handed in through the API ten times at once, a visit is stored once', asyn
   for (const answer of answers) expect(await answer.json()).toEqual({ id, version: 1 })
   const { items } = await get<{ items: { id: string }[] }>(team, '/visits?author=me&limit=100')
   expect(items.filter((one) => one.id === id)).toHaveLength(1)
-  expect((await (await send({ found: '另写' }, newId())).json()).code).toBe('visitSentOtherwise')
+  expect((await (await send({ found: '另写' }, newId())).json()).code).toBe('entrySentOtherwise')
   const ahead = await send({ id: newId(), day: '2999-01-01' }, newId())
   expect(ahead.status()).toBe(422)
   expect((await ahead.json()).errors).toEqual([{ field: 'day', code: 'dateInFuture' }])

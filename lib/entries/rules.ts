@@ -2,15 +2,15 @@ import { compareDays, type Day, daysBetween } from '@/lib/dates'
 import type { ErrorParams } from '@/lib/errors'
 import type { Stage } from '@/prisma/generated/enums'
 
-/** Days after which a visit entered later is marked 补录, neutrally. */
+/** Days after which an entry made later is marked 补录, neutrally. */
 const lateAfter = 3
 
-/** Whether a visit was entered more than three days after it happened (补录). */
+/** Whether a visit or record was entered more than three days after it happened (补录). */
 export function isLateEntry(day: Day, enteredOn: Day): boolean {
   return daysBetween(day, enteredOn) > lateAfter
 }
 
-/** The days of a case on which visits count: from its proposal to its closing, or to today. */
+/** The days of a case on which entries count: from its proposal to its closing, or to today. */
 export type OpenPeriod = { from: Day; to: Day | null }
 /** The days of an appointment; `to` null while it has no end. */
 export type Term = { from: Day; to: Day | null }
@@ -21,7 +21,7 @@ const within = (day: Day, { from, to }: Term) =>
   compareDays(day, from) >= 0 && (to === null || compareDays(day, to) <= 0)
 
 /**
- * What speaks against the day of a visit: it lies ahead, outside the open period of the case, or
+ * What speaks against the day of an entry: it lies ahead, outside the open period of the case, or
  * in none of the author's appointments to that role. Undefined when it counts, however late it comes.
  */
 export function dayIssue(
@@ -31,29 +31,29 @@ export function dayIssue(
   const { today, period, terms } = given
   if (compareDays(day, today) > 0) return { code: 'dateInFuture' }
   if (compareDays(day, period.from) < 0) {
-    return { code: 'visitBeforeListing', params: { from: period.from } }
+    return { code: 'entryBeforeListing', params: { from: period.from } }
   }
   if (period.to !== null && compareDays(day, period.to) > 0) {
-    return { code: 'visitAfterClosing', params: { to: period.to } }
+    return { code: 'entryAfterClosing', params: { to: period.to } }
   }
-  if (!terms.some((term) => within(day, term))) return { code: 'visitOutsideAppointment' }
+  if (!terms.some((term) => within(day, term))) return { code: 'entryOutsideAppointment' }
   return undefined
 }
 
 type Standing = { stage: Stage; stageSince: Day; paused: boolean }
 
 /**
- * Why a visit cannot be corrected or withdrawn any more, or undefined: it is withdrawn, the case is
- * paused, or has left the stage in which the visit was entered.
+ * Why an entry cannot be corrected or withdrawn any more, or undefined: it is withdrawn, the case is
+ * paused, or has left the stage in which it was entered.
  */
 export function frozenBecause(
-  visit: { stage: Stage; enteredOn: Day; withdrawnOn: Day | null },
+  entry: { stage: Stage; enteredOn: Day; withdrawnOn: Day | null },
   kase: Standing,
-): 'visitWithdrawn' | 'casePaused' | 'visitStageLeft' | undefined {
-  if (visit.withdrawnOn !== null) return 'visitWithdrawn'
+): 'entryWithdrawn' | 'casePaused' | 'entryStageLeft' | undefined {
+  if (entry.withdrawnOn !== null) return 'entryWithdrawn'
   if (kase.paused) return 'casePaused'
-  const same = kase.stage === visit.stage && compareDays(kase.stageSince, visit.enteredOn) <= 0
-  return same ? undefined : 'visitStageLeft'
+  const same = kase.stage === entry.stage && compareDays(kase.stageSince, entry.enteredOn) <= 0
+  return same ? undefined : 'entryStageLeft'
 }
 
 /**
