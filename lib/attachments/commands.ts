@@ -6,15 +6,15 @@ import { openCases } from '@/lib/access/scope'
 import { signature, type Viewer } from '@/lib/access/viewer-types'
 import { record } from '@/lib/audit/record'
 import { recordOnCase } from '@/lib/cases/advance'
-import { type OpenedCase, openCase, refusePaused } from '@/lib/cases/open-case'
-import { type Tx, transaction } from '@/lib/db'
+import { openCase, refusePaused } from '@/lib/cases/open-case'
+import { transaction } from '@/lib/db'
 import { Conflict, Forbidden, InvalidInput, NotFound } from '@/lib/errors'
 import { newId } from '@/lib/ids'
-import type { SubjectKind } from '@/prisma/generated/enums'
 import { acceptedTypes } from './limits'
 import { safeName } from './name'
-import type { addAttachmentInput, Subject } from './schema'
+import type { addAttachmentInput } from './schema'
 import { hashOf, keepFile } from './store'
+import { subjectRules } from './subject-rules'
 
 /**
  * addAttachment: a signed scan or picture to one record of a case, also after the closing. Its
@@ -24,15 +24,15 @@ import { hashOf, keepFile } from './store'
 export async function addAttachment(viewer: Viewer, input: z.infer<typeof addAttachmentInput>) {
   const bytes = new Uint8Array(await input.file.arrayBuffer())
   const type = await fileTypeFromBuffer(bytes)
+  const rule = subjectRules[input.subject.kind]
   return transaction(viewer, async (tx) => {
-    const opened = await openCase(tx, viewer, { caseId: input.caseId, may: 'attachment.add' })
+    const opened = await openCase(tx, viewer, { caseId: input.caseId, may: rule.may })
     const { kase, grant } = opened
     refusePaused(kase)
     if (kase.stage === 'NOT_CONFIRMED') throw new Conflict('wrongStage', { stage: kase.stage })
-    if (!mayAttachTo(grant.role, input.subject.kind) || (input.internal && !isOffice(grant.role))) {
-      throw new Forbidden()
-    }
-    await requireSubject(tx, opened, input.subject)
+    if (!isOffice(grant.role) && (!rule.helpers || input.internal)) throw new Forbidden()
+    const asked = { id: input.subject.id, caseId: kase.id }
+    if (!(await rule.exists(tx, viewer, asked))) throw new NotFound()
     const mediaType = acceptedTypes.find((accepted) => accepted === type?.mime)
     if (!mediaType) throw new InvalidInput([{ field: 'file', code: 'fileTypeRefused' }])
     const sha256 = hashOf(bytes)
@@ -98,41 +98,7 @@ export function readAttachment(viewer: Viewer, id: string) {
   })
 }
 
-/** Helper units and work teams document their own work; papers of decisions are not theirs. */
-function mayAttachTo(role: string, kind: SubjectKind): boolean {
-  return isOffice(role) || kind === 'CASE' || kind === 'MEASURE' || kind === 'PROGRESS'
-}
-
 /** County office and township; they alone mark anything 内部. */
 function isOffice(role: string): boolean {
   return role === 'COUNTY_OFFICE' || role === 'TOWNSHIP'
-}
-
-/** The record must be one of this case, and visible to whoever attaches to it. */
-async function requireSubject(tx: Tx, { kase }: OpenedCase, subject: Subject): Promise<void> {
-  if ((await countOf(tx, kase.id, subject)) === 0) throw new NotFound()
-}
-
-async function countOf(tx: Tx, caseId: string, { kind, id }: Subject): Promise<number> {
-  const where = { id, caseId }
-  switch (kind) {
-    case 'CASE':
-      return id === caseId ? 1 : 0
-    case 'PROBLEM':
-      return tx.problem.count({ where })
-    case 'PLAN':
-      return tx.plan.count({ where })
-    case 'MEASURE':
-      return tx.measure.count({ where })
-    case 'PROGRESS':
-      return tx.progressUpdate.count({ where })
-    case 'DECISION':
-      return tx.decision.count({ where })
-    case 'ACCEPTANCE':
-      return tx.acceptance.count({ where })
-    case 'CLOSURE':
-      return tx.closure.count({ where })
-    case 'FOLLOW_UP':
-      return tx.followUp.count({ where })
-  }
 }

@@ -1,0 +1,57 @@
+import 'server-only'
+import type { Permission } from '@/lib/access/policy'
+import { visibleVisits } from '@/lib/access/scope'
+import type { Viewer } from '@/lib/access/viewer-types'
+import type { Tx } from '@/lib/db'
+import type { SubjectKind } from '@/prisma/generated/enums'
+
+type Asked = { id: string; caseId: string }
+
+type SubjectRule = {
+  /** What lets somebody add a file to such a record. */
+  may: Permission
+  /** Whether helper units and work teams may: papers of decisions are not theirs. */
+  helpers: boolean
+  /** Whether there is such a record of this case that this viewer may add a file to. */
+  exists: (tx: Tx, viewer: Viewer, asked: Asked) => Promise<boolean>
+}
+
+/** Nobody adds to these yet. */
+const none: SubjectRule = { may: 'attachment.add', helpers: true, exists: async () => false }
+
+/** One row per kind of record that files belong to. */
+export const subjectRules: Record<SubjectKind, SubjectRule> = {
+  CASE: {
+    may: 'attachment.add',
+    helpers: true,
+    exists: async (_, __, { id, caseId }) => id === caseId,
+  },
+  PROBLEM: ofCase(false, (tx, where) => tx.problem.count({ where })),
+  PLAN: ofCase(false, (tx, where) => tx.plan.count({ where })),
+  MEASURE: ofCase(true, (tx, where) => tx.measure.count({ where })),
+  PROGRESS: ofCase(true, (tx, where) => tx.progressUpdate.count({ where })),
+  DECISION: ofCase(false, (tx, where) => tx.decision.count({ where })),
+  ACCEPTANCE: ofCase(false, (tx, where) => tx.acceptance.count({ where })),
+  CLOSURE: ofCase(false, (tx, where) => tx.closure.count({ where })),
+  FOLLOW_UP: ofCase(false, (tx, where) => tx.followUp.count({ where })),
+  // Whoever writes visits adds to their own.
+  VISIT: {
+    may: 'visit.write',
+    helpers: true,
+    exists: async (tx, viewer, asked) => {
+      const own = { ...asked, authorId: viewer.userId }
+      return (await tx.visit.count({ where: { AND: [visibleVisits(viewer), own] } })) > 0
+    },
+  },
+  RECORD: none,
+  COMMITMENT: none,
+}
+
+/** A record that hangs on the case and nothing else. */
+function ofCase(helpers: boolean, count: (tx: Tx, where: Asked) => Promise<number>): SubjectRule {
+  return {
+    may: 'attachment.add',
+    helpers,
+    exists: async (tx, _, { id, caseId }) => (await count(tx, { id, caseId })) > 0,
+  }
+}
