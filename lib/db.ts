@@ -72,6 +72,7 @@ function settings(viewer: Viewer | SystemViewer): Record<string, string> {
     'app.case_ids': boundCaseIds(viewer).join(','),
     'app.roles': viewer.grants.map((grant) => grant.role).join(','),
     'app.work_case_ids': boundCaseIds(viewer, ['HELPER_UNIT', 'WORK_TEAM']).join(','),
+    'app.team_case_ids': boundCaseIds(viewer, ['WORK_TEAM']).join(','),
     'app.paper_case_ids': boundCaseIds(viewer, ['COUNTY_LEADER', 'INSPECTOR']).join(','),
     'app.leader_case_ids': boundCaseIds(viewer, ['COUNTY_LEADER']).join(','),
     'app.organisation_ids': answeringOrganisations(viewer).join(','),

@@ -25,6 +25,7 @@ export function GateCard(props: GateCardProps) {
     problems: `/cases/${caseId}#problems`,
     village: `/villages/${villageId}`,
     responsibility: `/cases/${caseId}/responsibility`,
+    commitments: `/cases/${caseId}/commitments`,
     acceptance: `/cases/${caseId}/acceptance`,
   }
   const why = (item: GateItem) => {

@@ -22,13 +22,16 @@ export function useGateWords() {
   const locale = useLocale()
 
   function sentence({ code, params = {} }: RuleMessage): string {
-    const { post, slot, until, ...rest } = params
+    const { post, slot, position, until, ...rest } = params
     return t(
       `missing.${code}` as never,
       {
         ...withInnerQuotes(rest),
         ...(post !== undefined && { post: terms(`postTitle.${post}` as never) }),
         ...(slot !== undefined && { slot: terms(`slot.${slot}` as never) }),
+        ...(position !== undefined && {
+          position: terms(`commitmentPosition.${position}` as never),
+        }),
         ...(until !== undefined && { until: formatDay(String(until), locale) }),
       } as never,
     )
@@ -55,6 +58,8 @@ export function useGateWords() {
         return t('measures', { total: number(params.total) })
       case 'problemsVerified':
         return t('problems', { total: number(params.total) })
+      case 'commitments':
+        return t('commitments', { total: number(params.total) })
       case 'leadingTeam':
         return t('reserves', {
           reserves: number(params.reserves),

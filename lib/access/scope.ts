@@ -52,6 +52,24 @@ export function visibleVisits(viewer: Viewer): Prisma.VisitWhereInput {
   return holds(viewer, 'COUNTY_OFFICE') ? { countyId } : { countyId, OR: casesWithin(viewer) }
 }
 
+/** Work records: read like visits. */
+export function visibleRecords(viewer: Viewer): Prisma.WorkRecordWhereInput {
+  const countyId = viewer.countyId
+  return holds(viewer, 'COUNTY_OFFICE') ? { countyId } : { countyId, OR: casesWithin(viewer) }
+}
+
+/** Days in residence: read like visits. */
+export function visibleResidence(viewer: Viewer): Prisma.ResidenceMonthWhereInput {
+  const countyId = viewer.countyId
+  return holds(viewer, 'COUNTY_OFFICE') ? { countyId } : { countyId, OR: casesWithin(viewer) }
+}
+
+/** Commitments: where the case's records are open; without a case, to the office and the township. */
+export function visibleCommitments(viewer: Viewer): Prisma.CommitmentWhereInput {
+  const countyId = viewer.countyId
+  return holds(viewer, 'COUNTY_OFFICE') ? { countyId } : { countyId, OR: casesWithin(viewer) }
+}
+
 function casesWithin(viewer: Viewer) {
   return [{ townshipId: { in: townshipsOf(viewer) } }, { caseId: { in: boundCaseIds(viewer) } }]
 }

@@ -18,6 +18,10 @@ export const systemViewers = {
   jobs: 'writes checkpoints, ends idle sessions, removes old idempotency keys',
   /** The worker, at night: the calendar of working days may have changed. */
   lights: 'reads what lights are computed from, writes the days on which they turn',
+  /** What the public page of a county shows: after a publication, and every night. */
+  disclose: 'reads published commitments and which villages have cases, writes the public copy',
+  /** The public page, read by nobody in particular. */
+  disclosed: 'reads the public copy of published commitments and nothing else',
   /** `npm run verify`: reads the whole chain. */
   verify: 'reads events, chain heads and checkpoints',
 } as const

@@ -10,11 +10,15 @@ export type Words = {
   /** A word of the messages namespace `terms`, e.g. `slot`, `WORK_TEAM`. */
   term: (list: TermList, code: string) => string
   day: (day: Day) => string
+  /** `YYYY-MM`. */
+  month: (month: string) => string
   list: (items: readonly string[]) => string
 }
 
 export type TermList =
   | 'acceptanceLevel'
+  | 'commitmentPosition'
+  | 'commitmentResult'
   | 'contactKind'
   | 'criterion'
   | 'decisionPurpose'
@@ -22,6 +26,8 @@ export type TermList =
   | 'followUpResult'
   | 'grade'
   | 'organisationKind'
+  | 'postTitle'
+  | 'recordOption'
   | 'role'
   | 'slot'
   | 'stage'
@@ -79,6 +85,23 @@ const tellings: { [K in EventKind]: Tell<K> } = {
   caseCarriedOver: (d) => tell({ from: d.from, to: d.to }, d.decision),
   caseAnnulled: (d) => tell({ decision: d.decision }, d.reason),
   villageFactsChanged: (d) => tell({ village: d.village }),
+  postHolderChanged: (d, w) =>
+    tell({
+      village: d.village,
+      post: w.term('postTitle', d.post),
+      held: yes(d.before),
+      before: d.before ?? '',
+      filled: yes(d.after),
+      after: d.after ?? '',
+      fromOn: w.day(d.fromOn),
+    }),
+  reserveCadreAdded: (d, w) => tell({ village: d.village, name: d.name, fromOn: w.day(d.fromOn) }),
+  reserveCadreLeft: (d, w) =>
+    tell({
+      ...{ village: d.village, name: d.name, named: yes(d.name), toOn: w.day(d.toOn) },
+      promoted: yes(d.promotedTo),
+      post: d.promotedTo ? w.term('postTitle', d.promotedTo) : '',
+    }),
   caseMovedToSuccessor: (d) =>
     tell({ village: d.village, successor: d.successor, documentNo: d.documentNo }),
   decisionRecorded: (d, w) =>
@@ -122,6 +145,19 @@ const tellings: { [K in EventKind]: Tell<K> } = {
   assignmentReplaced: (d, w) =>
     tell({ slot: w.term('slot', d.slot), from: d.from, to: d.to }, d.handoverNote),
   assignmentEnded: (d, w) => tell({ slot: w.term('slot', d.slot), holder: d.holder }, d.reason),
+  measureHandedOver: ({ measure, title, from, to, handoverNote }) =>
+    tell({ measure, title, from, to }, handoverNote),
+  taskHandedOver: (d) => tell({ task: d.task, from: d.from, to: d.to }, d.handoverNote),
+  seatHandedOver: (d, w) =>
+    tell(
+      {
+        level: w.term('acceptanceLevel', d.level),
+        round: d.round,
+        from: d.from,
+        to: d.to,
+      },
+      d.handoverNote,
+    ),
   acceptanceApplied: (d) => tell({ round: d.round }),
   acceptanceTeamFormed: (d, w) =>
     tell({ level: w.term('acceptanceLevel', d.level), round: d.round, members: w.list(d.members) }),
@@ -167,6 +203,24 @@ const tellings: { [K in EventKind]: Tell<K> } = {
   visitChanged: (d, w) => tell({ contact: w.term('contactKind', d.contact) }, d.text),
   visitWithdrawn: (d, w) => tell({ contact: w.term('contactKind', d.contact) }, d.reason),
   visitTaskDone: (d) => tell({ task: d.task }, d.text),
+  recordLogged: (d, w) => tell(recorded(d, w), d.text),
+  recordChanged: (d, w) => tell(recorded(d, w), d.text),
+  recordWithdrawn: (d, w) => tell(recorded(d, w), d.reason),
+  projectResultAdded: (d) =>
+    tell(
+      {
+        title: d.title,
+        year: String(d.year),
+        earned: yes(d.income !== null),
+        income: d.income ?? 0,
+      },
+      d.text,
+    ),
+  residenceEntered: (d, w) => tell({ month: w.month(d.month), days: d.days }),
+  progressUnchanged: (d, w) =>
+    tell({ measure: d.measure, title: d.title, day: w.day(d.meetingOn) }),
+  meetingCalled: (d, w) => tell({ day: w.day(d.heldOn) }),
+  meetingCancelled: (d, w) => tell({ day: w.day(d.heldOn) }),
   coordinationRaised: (d) => tell({ title: d.title }, d.request),
   coordinationRouted: (d, w) =>
     tell({ title: d.title, department: d.department, dueOn: w.day(d.dueOn) }, d.note),
@@ -178,6 +232,16 @@ const tellings: { [K in EventKind]: Tell<K> } = {
   instructionRecorded: (d, w) => tell(instructed(d, w), d.text),
   instructionAnswered: (d, w) => tell(instructed(d, w), d.text),
   instructionReturned: (d, w) => tell(instructed(d, w), d.reason),
+  commitmentDrafted: (d, w) => tell({ ...committed(d, w), dueOn: w.day(d.dueOn) }, d.text),
+  commitmentChanged: (d, w) => tell(committed(d, w), d.text),
+  commitmentAccepted: (d, w) => tell(committed(d, w), d.note),
+  commitmentReturned: (d, w) => tell(committed(d, w), d.reason),
+  commitmentPublished: (d, w) => tell({ ...committed(d, w), dueOn: w.day(d.dueOn) }, d.text),
+  commitmentWithdrawn: (d, w) => tell(committed(d, w), d.reason),
+  commitmentCarriedOut: (d, w) => tell(committed(d, w), d.text),
+  commitmentEvaluated: (d, w) =>
+    tell({ ...committed(d, w), result: w.term('commitmentResult', d.result) }, d.reason),
+  commitmentPageSwitched: (d) => tell({ on: yes(d.on), commitments: d.commitments }),
   // An 内部 file is told of without its name.
   attachmentAdded: (d, w) =>
     tell({ subject: w.term('subject', d.subject), name: d.name, named: yes(d.name) }),
@@ -220,6 +284,8 @@ const tellings: { [K in EventKind]: Tell<K> } = {
   appointmentEnded: (d, w) => tell({ ...appointment(d, w), toOn: w.day(d.toOn) }),
   appointmentDeclined: (d, w) => tell(appointment(d, w), d.reason),
   appointmentWithdrawn: (d, w) => tell(appointment(d, w)),
+  workHandedOver: ({ slots, measures, tasks, seats, ...d }, w) =>
+    tell({ ...appointment(d, w), slots, measures, tasks, seats }),
   signedIn: (d) => tell({ account: d.account }),
   signedOutEverywhere: (d) => tell({ account: d.account, sessions: d.sessions }),
   deputyGranted: (d, w) =>
@@ -252,12 +318,33 @@ function ordered(d: { effectiveOn: Day; documentNo: string }, { day }: Words) {
   return { effectiveOn: day(d.effectiveOn), documentNo: d.documentNo }
 }
 
+function recorded(d: EventDetails['recordLogged'] | EventDetails['recordWithdrawn'], w: Words) {
+  const { record, what, of, posts, year, count, money } = d
+  const held = posts.map(({ title, before, after }) =>
+    [w.term('postTitle', title), [before, after].filter(Boolean).join(' → ')].join(' '),
+  )
+  return {
+    ...{ record, what, count, money },
+    of: of ? w.term('recordOption', of) : '',
+    posts: w.list(held),
+    vacant: yes(posts.some(({ after }) => after === null)),
+    year: String(year),
+    named: yes(what),
+    counted: yes(count),
+    paid: yes(money),
+  }
+}
+
 function instructed(
   d: { leader: string; organisation: string; givenOn: Day; dueOn?: Day | null },
   { day }: Words,
 ) {
   const until = { ends: yes(d.dueOn), dueOn: d.dueOn ? day(d.dueOn) : '' }
   return { leader: d.leader, organisation: d.organisation, givenOn: day(d.givenOn), ...until }
+}
+
+function committed({ position }: { position: string }, { term }: Words) {
+  return { position: term('commitmentPosition', position) }
 }
 
 function appointment(

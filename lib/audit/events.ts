@@ -38,6 +38,15 @@ export type EventDetails = {
   caseCarriedOver: { from: string; to: string; decision: string }
   caseAnnulled: { reason: string; decision: string }
   villageFactsChanged: { village: string }
+  postHolderChanged: {
+    village: string
+    post: string
+    before: string | null
+    after: string | null
+    fromOn: Day
+  }
+  reserveCadreAdded: { village: string; name: string; fromOn: Day }
+  reserveCadreLeft: { village: string; name: string; toOn: Day; promotedTo: string | null }
   caseMovedToSuccessor: { village: string; successor: string; documentNo: string }
   decisionRecorded: {
     purpose: string
@@ -67,6 +76,7 @@ export type EventDetails = {
     cancelled: number
   }
   progressAdded: { measure: number; title: string; percent: number; text: string }
+  progressUnchanged: { measure: number; title: string; meetingOn: Day }
   measureDone: { measure: number; title: string; text: string }
   measureReopened: { measure: number; title: string; reason: string }
   extensionAsked: { measure: number; title: string; oldDueOn: Day; newDueOn: Day; reason: string }
@@ -77,6 +87,15 @@ export type EventDetails = {
   assignmentMade: { slot: string; holder: string }
   assignmentReplaced: { slot: string; from: string; to: string; handoverNote: string }
   assignmentEnded: { slot: string; holder: string; reason: string }
+  measureHandedOver: {
+    measure: number
+    title: string
+    from: string
+    to: string
+    handoverNote: string
+  }
+  taskHandedOver: { task: string; from: string; to: string; handoverNote: string }
+  seatHandedOver: { level: string; round: number; from: string; to: string; handoverNote: string }
   // Acceptance, closing, follow-up
   acceptanceApplied: { round: number }
   acceptanceTeamFormed: { level: string; round: number; members: string[] }
@@ -92,6 +111,18 @@ export type EventDetails = {
   visitChanged: { visitId: string; contact: string; text: string }
   visitWithdrawn: { visitId: string; contact: string; reason: string }
   visitTaskDone: { visitId: string; task: string; text: string }
+  residenceEntered: { month: string; days: number }
+  // Work records
+  recordLogged: RecordTold & { text: string }
+  recordChanged: RecordTold & { text: string }
+  recordWithdrawn: RecordTold & { reason: string }
+  projectResultAdded: {
+    recordId: string
+    title: string
+    year: number
+    income: number | null
+    text: string
+  }
   // Coordination requests and leaders' instructions
   coordinationRaised: { title: string; request: string }
   coordinationRouted: { title: string; department: string; dueOn: Day; note: string }
@@ -115,6 +146,16 @@ export type EventDetails = {
     dueOn: Day | null
     reason: string
   }
+  // Commitments: by position, never by name
+  commitmentDrafted: CommitmentTold & { text: string; dueOn: Day }
+  commitmentChanged: CommitmentTold & { text: string }
+  commitmentAccepted: CommitmentTold & { note: string }
+  commitmentReturned: CommitmentTold & { reason: string }
+  commitmentPublished: CommitmentTold & { text: string; dueOn: Day }
+  commitmentWithdrawn: CommitmentTold & { reason: string }
+  commitmentCarriedOut: CommitmentTold & { text: string }
+  commitmentEvaluated: CommitmentTold & { result: string; reason: string }
+  commitmentPageSwitched: { on: boolean; commitments: number }
   // Papers
   attachmentAdded: { subject: string; name: string; sha256: string; bytes: number }
   attachmentRead: { name: string }
@@ -139,6 +180,8 @@ export type EventDetails = {
     candidates: number
     leftOut: number
   }
+  meetingCalled: { heldOn: Day }
+  meetingCancelled: { heldOn: Day }
   ruleSetCreated: { version: number; title: string }
   directoryImported: { townships: number; villages: number; file: string }
   calendarChanged: { year: number; holidays: number; workdays: number }
@@ -181,6 +224,16 @@ export type EventDetails = {
     reason: string
   }
   appointmentWithdrawn: { account: string; name: string; role: string; organisation: string }
+  workHandedOver: {
+    account: string
+    name: string
+    role: string
+    organisation: string
+    slots: number
+    measures: number
+    tasks: number
+    seats: number
+  }
   signedIn: { account: string }
   signedOutEverywhere: { account: string; sessions: number }
   deputyGranted: {
@@ -196,6 +249,21 @@ export type EventDetails = {
   resetRefused: { account: string; reset: string }
   tokenCreated: { account: string; name: string; scope: 'read' | 'write'; expiresOn: Day }
   tokenRevoked: { account: string; name: string }
+}
+
+/** Which commitment an event tells of, and whose it is by position. */
+type CommitmentTold = { commitmentId: string; level: string; position: string }
+
+/** Which record an event tells of, and what its typed fields say (lib/records/telling.ts). */
+type RecordTold = {
+  recordId: string
+  record: string
+  what: string
+  of: string
+  posts: { title: string; before: string | null; after: string | null }[]
+  year: number
+  count: number
+  money: number
 }
 
 export type EventKind = keyof EventDetails

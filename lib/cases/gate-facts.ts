@@ -1,9 +1,11 @@
 import 'server-only'
 import { teamConflicts } from '@/lib/acceptance/rules'
 import { slotGaps } from '@/lib/assignments/rules'
+import { publishedStatuses } from '@/lib/commitments/rules'
 import { type Day, toDay } from '@/lib/dates'
 import type { Tx } from '@/lib/db'
 import { RuleBroken } from '@/lib/errors'
+import { stillReserve } from '@/lib/leading-team/rules'
 import type { RuleSet } from '@/lib/rule-sets/schema'
 import type { Prisma } from '@/prisma/generated/client'
 import { type GateFacts, type GateItem, gateItems, gateOpens } from './gate'
@@ -14,7 +16,7 @@ const looked = {
   consolidationUntil: true,
   village: {
     select: {
-      reserveCadres: true,
+      _count: { select: { reserves: { where: stillReserve } } },
       posts: { select: { title: true, holderName: true }, orderBy: { position: 'asc' } },
     },
   },
@@ -52,6 +54,11 @@ const looked = {
     },
   },
   plans: { select: { submittedById: true, submittedByName: true } },
+  commitments: {
+    where: { status: { in: [...publishedStatuses] } },
+    select: { level: true, position: true, text: true, status: true },
+    orderBy: { id: 'asc' },
+  },
   exceptions: { select: { criterion: true } },
 } satisfies Prisma.CaseSelect
 
@@ -150,7 +157,7 @@ async function factsOf(tx: Tx, row: Looked, today: Day): Promise<GateFacts> {
     measures: row.measures,
     problems: row.problems,
     posts: row.village.posts,
-    reserveCadres: row.village.reserveCadres,
+    reserveCadres: row.village._count.reserves,
     slotGaps: slotGaps(
       row.assignments.map((one) => ({
         slot: one.slot,
@@ -159,6 +166,11 @@ async function factsOf(tx: Tx, row: Looked, today: Day): Promise<GateFacts> {
       })),
       today,
     ),
+    commitments: row.commitments.map(({ level, position, text, status }) => ({
+      ...{ level, position },
+      title: text.length > 20 ? `${text.slice(0, 20)}…` : text,
+      evaluated: status === 'EVALUATED',
+    })),
     townshipAcceptance: township ? result(township) : null,
     countyAcceptance: county
       ? {

@@ -45,6 +45,8 @@ export type GateFacts = {
   }[]
   posts: readonly { title: string; holderName: string | null }[]
   reserveCadres: number
+  /** Published commitments of the case, the beginning of each text. */
+  commitments: readonly { level: string; position: string; title: string; evaluated: boolean }[]
   /** Standard slots (四个一) that nobody holds. */
   slotGaps: readonly string[]
   /** The last decided acceptance of each level; null when there is none. */
@@ -54,7 +56,13 @@ export type GateFacts = {
 }
 
 /** Where on the case something can be fixed. */
-export type FixPlace = 'measures' | 'problems' | 'village' | 'responsibility' | 'acceptance'
+export type FixPlace =
+  | 'measures'
+  | 'problems'
+  | 'village'
+  | 'responsibility'
+  | 'commitments'
+  | 'acceptance'
 
 export type GateItem = {
   code: CriterionCode
@@ -100,7 +108,7 @@ const checks: Record<CriterionCode, { fix: FixPlace; check: Check }> = {
   },
   consolidation: { fix: 'acceptance', check: consolidated },
   regulations: { fix: 'village', check: notBuilt },
-  commitments: { fix: 'responsibility', check: notBuilt },
+  commitments: { fix: 'commitments', check: commitmentsEvaluated },
   noticesClosed: { fix: 'problems', check: notBuilt },
   survey: { fix: 'acceptance', check: notBuilt },
 }
@@ -173,6 +181,19 @@ function leadingTeam(facts: GateFacts, ruleSet: RuleSet) {
     missing.push({ code: 'reservesShort', params: { reserves: facts.reserveCadres, required } })
   }
   return { params: { reserves: facts.reserveCadres, required }, missing }
+}
+
+/** Every published commitment evaluated, and at least one of the secretary among them. */
+function commitmentsEvaluated({ commitments }: GateFacts) {
+  const open = commitments.filter(({ evaluated }) => !evaluated)
+  const missing: RuleMessage[] = open.map(({ position, title }) => ({
+    code: 'commitmentOpen',
+    params: { position, title },
+  }))
+  if (!commitments.some(({ level }) => level === 'SECRETARY')) {
+    missing.push({ code: 'noSecretaryCommitment' })
+  }
+  return { params: { total: commitments.length, open: open.length }, missing }
 }
 
 function slotsFilled(facts: GateFacts) {

@@ -8,6 +8,7 @@ import type batches from './messages/zh-CN/batches.json'
 import type candidates from './messages/zh-CN/candidates.json'
 import type cases from './messages/zh-CN/cases.json'
 import type closure from './messages/zh-CN/closure.json'
+import type commitments from './messages/zh-CN/commitments.json'
 import type coordination from './messages/zh-CN/coordination.json'
 import type directory from './messages/zh-CN/directory.json'
 import type errors from './messages/zh-CN/errors.json'
@@ -45,6 +46,7 @@ export type Messages = {
   candidates: typeof candidates
   cases: typeof cases
   closure: typeof closure
+  commitments: typeof commitments
   coordination: typeof coordination
   directory: typeof directory
   errors: typeof errors
@@ -84,6 +86,7 @@ const every: Record<Namespace, true> = {
   apiDocs: true,
   cases: true,
   closure: true,
+  commitments: true,
   coordination: true,
   directory: true,
   errors: true,

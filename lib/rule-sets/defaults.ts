@@ -1,4 +1,5 @@
 import { parseRuleSet } from '@/lib/rule-sets/schema'
+import { defaultDiscussionLines } from './discussion-lines'
 
 const on = { enabled: true, available: true }
 const later = { enabled: false, available: false }
@@ -30,7 +31,7 @@ export const defaultRuleSet = parseRuleSet({
     leadingTeam: { ...on, minReserves: 2 },
     regulations: later,
     slotsFilled: on,
-    commitments: later,
+    commitments: on,
     noticesClosed: later,
     survey: later,
     townshipAcceptance: { ...on, minScore: 70 },
@@ -50,6 +51,7 @@ export const defaultRuleSet = parseRuleSet({
   },
   service: { planReview: 5, acceptance: 10, extension: 3, candidate: 15 },
   contactRhythm: { countyLeader: 3, helperUnit: 1 },
+  fourDiscussions: defaultDiscussionLines,
   planDraftDays: 30,
   followUpMonths: [3, 6, 12],
   scoreSheet: {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { moves } from '@/lib/plans/moves'
 import { problemCategories } from '@/lib/problem-kinds/schema'
+import { discussionLines } from './discussion-lines'
 import { contentOf } from './form'
 
 /**
@@ -39,6 +40,7 @@ const builtCriteria = [
   'problemsVerified',
   'leadingTeam',
   'slotsFilled',
+  'commitments',
   'townshipAcceptance',
   'countyAcceptance',
   'conflictFree',
@@ -49,7 +51,6 @@ const builtCriteria = [
 export const criterionCodes = [
   ...builtCriteria,
   'regulations',
-  'commitments',
   'noticesClosed',
   'survey',
 ] as const
@@ -195,6 +196,7 @@ export const ruleSetSchema = z
       .strictObject({ countyLeader: everyMonths, helperUnit: everyMonths })
       .readonly()
       .default({ countyLeader: 3, helperUnit: 1 }),
+    fourDiscussions: discussionLines,
     planDraftDays: count(1, 365),
     followUpMonths: z
       .array(count(1, 60))

@@ -37,10 +37,14 @@ const which: Record<string, string> = {
   villages: `township_id = '${kase.townshipId}'`,
   village_changes: `township_id = '${kase.townshipId}'`,
   leading_posts: `township_id = '${kase.townshipId}'`,
+  former_holders: `township_id = '${kase.townshipId}'`,
+  reserve_cadres: `township_id = '${kase.townshipId}'`,
   organisations: `county_id = '450223' AND kind = 'TOWNSHIP'`,
   townships: `id = '${kase.townshipId}'`,
   rule_sets: `county_id = '450223'`,
   ledger_imports: `county_id = '450223'`,
+  disclosure_switches: `county_id = '450223'`,
+  disclosed_commitments: `county_id = '450223'`,
 }
 const place = (table: string) => which[table] ?? ''
 
@@ -64,6 +68,16 @@ function signed(table: string, row: Row, viewer: Viewer): Row {
     coordination_requests: { raised_by_id: viewer.userId },
     instructions: { recorded_by_id: viewer.userId, leader_id: viewer.userId },
     visits: { author_id: viewer.userId },
+    // The county office writes on money and the like, a leader on help given.
+    work_records: {
+      author_id: viewer.userId,
+      kind: viewer.grants.some(({ role }) => role === 'COUNTY_OFFICE') ? 'FUNDS' : 'HELP_GIVEN',
+    },
+    meetings: { called_by_id: viewer.userId, held_on: '2026-05-05' },
+    unchanged_reports: { by_id: viewer.userId, measure_id: kase.ids.measures },
+    residence_months: { entered_by_id: viewer.userId, month: '2020-01' },
+    commitments: { entered_by_id: viewer.userId },
+    disclosure_switches: { by_id: viewer.userId },
     internal_notes: { recorded_by_id: viewer.userId, field: 'other' },
     events: { actor_id: viewer.userId, seq: 2 },
     appointments: { granted_by_id: viewer.userId },

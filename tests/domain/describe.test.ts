@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { describeEvent, isKnown, type Words } from '@/lib/audit/describe'
 import { eventGroups, groupOf, kindsOf } from '@/lib/audit/event-groups'
 import type { EventDetails, EventKind } from '@/lib/audit/events'
-import { formatDay } from '@/lib/i18n/format'
+import { formatDay, formatMonth } from '@/lib/i18n/format'
 import { type Locale, locales } from '@/lib/i18n/locales'
 import enEvents from '@/lib/i18n/messages/en/events.json'
 import enTerms from '@/lib/i18n/messages/en/terms.json'
@@ -27,6 +27,7 @@ function wordsIn(locale: Locale): Words {
     sentence: (kind, params) => t(`events.kind.${kind}`, params),
     term: (list, code) => t(`terms.${list}.${code}`),
     day: (day) => formatDay(day, locale),
+    month: (month) => formatMonth(month, locale),
     list: (items) => items.join('、'),
   }
 }
@@ -37,7 +38,20 @@ const account = { account: 'w', name: '韦明' }
 const problem = { number: 2, title: '村务公开不规范' }
 const measure = { measure: 5, title: '公开栏改建' }
 
+const commitment = { commitmentId: '1', level: 'SECRETARY', position: 'VILLAGE_SECRETARY' }
+
 /** One event of every kind; a kind that is missing does not compile. */
+const told = {
+  recordId: 'r',
+  record: 'SECRETARY_ADJUSTED',
+  what: '',
+  of: '',
+  posts: [{ title: 'SECRETARY', before: '韦某', after: '覃某' }],
+  year: 2026,
+  count: 0,
+  money: 0,
+}
+
 const samples: { [K in EventKind]: EventDetails[K] } = {
   caseProposed: {
     village: '古木村',
@@ -67,6 +81,39 @@ const samples: { [K in EventKind]: EventDetails[K] } = {
   caseCarriedOver: { from: '第二批', to: '第三批', decision: '部务会' },
   caseAnnulled: { reason: '认定有误', decision: '部务会 2026-11-20' },
   villageFactsChanged: { village: '古木村' },
+  postHolderChanged: {
+    village: '古木村',
+    post: 'SECRETARY',
+    before: '韦某',
+    after: null,
+    fromOn: '2026-03-01',
+  },
+  reserveCadreAdded: { village: '古木村', name: '覃某', fromOn: '2026-03-01' },
+  reserveCadreLeft: {
+    village: '古木村',
+    name: '覃某',
+    toOn: '2026-03-01',
+    promotedTo: 'DEPUTY_SECRETARY',
+  },
+  measureHandedOver: {
+    measure: 2,
+    title: '修路',
+    from: '韦某',
+    to: '覃某',
+    handoverNote: '材料已移交。',
+  },
+  taskHandedOver: { task: '联系水利部门', from: '韦某', to: '覃某', handoverNote: '' },
+  seatHandedOver: { level: 'COUNTY', round: 1, from: '韦某', to: '覃某', handoverNote: '' },
+  workHandedOver: {
+    account: 'team-1',
+    name: '韦某',
+    role: 'WORK_TEAM',
+    organisation: '驻村工作队',
+    slots: 2,
+    measures: 3,
+    tasks: 1,
+    seats: 0,
+  },
   caseMovedToSuccessor: {
     village: '新安村',
     successor: '河岭村',
@@ -92,6 +139,7 @@ const samples: { [K in EventKind]: EventDetails[K] } = {
   planReturned: { number: 1, reason: '未明确时限' },
   planApproved: { number: 1, recordNo: '8 号', added: 9, changed: 0, cancelled: 0 },
   progressAdded: { ...measure, percent: 60, text: '到村办公' },
+  progressUnchanged: { ...measure, meetingOn: day },
   measureDone: { ...measure, text: '完成' },
   measureReopened: { ...measure, reason: '返工' },
   extensionAsked: { ...measure, oldDueOn: day, newDueOn: '2026-12-10', reason: '降雨' },
@@ -105,6 +153,17 @@ const samples: { [K in EventKind]: EventDetails[K] } = {
   visitChanged: { visitId: 'v', contact: 'TALK', text: '走访四户' },
   visitWithdrawn: { visitId: 'v', contact: 'CARE', reason: '重复登记' },
   visitTaskDone: { visitId: 'v', task: '修渠', text: '已修好' },
+  recordLogged: { ...told, text: '群众满意' },
+  recordChanged: { ...told, text: '群众满意' },
+  recordWithdrawn: { ...told, reason: '登记错村' },
+  projectResultAdded: {
+    recordId: 'r',
+    title: '沙糖橘种植',
+    year: 2027,
+    income: 12_000,
+    text: '已挂果',
+  },
+  residenceEntered: { month: '2026-02', days: 21 },
   coordinationRaised: { title: '土地权属', request: '请协调' },
   coordinationRouted: {
     title: '土地权属',
@@ -146,6 +205,15 @@ const samples: { [K in EventKind]: EventDetails[K] } = {
   caseClosed: { number: '1 号', basis: '部务会', signers: ['韦明'], exceptions: ['leadingTeam'] },
   followUpRecorded: { month: 3, result: 'STABLE', text: '稳固' },
   filedAtPrefecture: { number: '1 号', filedOn: day },
+  commitmentDrafted: { ...commitment, text: '每月公开账目', dueOn: day },
+  commitmentChanged: { ...commitment, text: '每季公开账目' },
+  commitmentAccepted: { ...commitment, note: '同意' },
+  commitmentReturned: { ...commitment, reason: '写得太笼统' },
+  commitmentPublished: { ...commitment, text: '每月公开账目', dueOn: day },
+  commitmentWithdrawn: { ...commitment, reason: '重复填写' },
+  commitmentCarriedOut: { ...commitment, text: '已公开六次' },
+  commitmentEvaluated: { ...commitment, result: 'KEPT', reason: '群众认可' },
+  commitmentPageSwitched: { on: true, commitments: 3 },
   attachmentAdded: { subject: 'DECISION', name: '纪要.pdf', sha256: 'x', bytes: 1 },
   attachmentRead: { name: '纪要.pdf' },
   internalNoteRecorded: { subject: 'PROBLEM', field: 'evidence', internalHash: 'x', salt: 'y' },
@@ -168,6 +236,8 @@ const samples: { [K in EventKind]: EventDetails[K] } = {
     candidates: 12,
     leftOut: 0,
   },
+  meetingCalled: { heldOn: day },
+  meetingCancelled: { heldOn: day },
   ruleSetCreated: { version: 2, title: '通用规则' },
   directoryImported: { townships: 9, villages: 119, file: 'a.csv' },
   villageChanged: { village: '古木村', code: '450223201901' },

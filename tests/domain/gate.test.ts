@@ -49,6 +49,9 @@ const ready: GateFacts = {
   posts: [{ title: 'SECRETARY', holderName: '韦某' }],
   reserveCadres: 2,
   slotGaps: [],
+  commitments: [
+    { level: 'SECRETARY', position: 'VILLAGE_SECRETARY', title: '公开账目', evaluated: true },
+  ],
   townshipAcceptance: { passed: true, total: 70 },
   countyAcceptance: { passed: true, total: 70, conflicts: [] },
   consolidationUntil: today,
@@ -92,6 +95,25 @@ const failing: [CriterionCode, string, object, string[]][] = [
   ],
   ['leadingTeam', 'nobody known', { posts: [] }, ['secretaryUnknown']],
   ['leadingTeam', 'one reserve', { reserveCadres: 1 }, ['reservesShort']],
+  [
+    'commitments',
+    'one published and not evaluated',
+    { commitments: [{ ...ready.commitments[0], evaluated: false }] },
+    ['commitmentOpen'],
+  ],
+  ['commitments', 'none at all', { commitments: [] }, ['noSecretaryCommitment']],
+  [
+    'commitments',
+    'members only, one open',
+    {
+      commitments: [true, false].map((evaluated) => ({
+        ...ready.commitments[0],
+        level: 'MEMBER',
+        evaluated,
+      })),
+    },
+    ['commitmentOpen', 'noSecretaryCommitment'],
+  ],
   ['slotsFilled', 'an empty slot', { slotGaps: ['WORK_TEAM'] }, ['slotEmpty']],
   ['townshipAcceptance', 'none yet', { townshipAcceptance: null }, ['noAcceptance']],
   [

@@ -51,6 +51,13 @@ const matrix = `
   acceptance.county       c      ·      ·        ·      ·    ·         ·
   exception.record        c      ·      ·        ·      ·    ·         ·
   followUp.record         c      ·      t        ·      ·    ·         ·
+  commitment.read         c      b      t        b      b    b         ·
+  commitment.write        ·      ·      t        ·      b    ·         ·
+  commitment.writeTownship ·     ·      t        ·      ·    ·         ·
+  commitment.judge        c      ·      t        ·      ·    ·         ·
+  commitment.judgeTownship c     ·      ·        ·      ·    ·         ·
+  commitment.judgeMembers ·      ·      t        ·      ·    ·         ·
+  commitment.disclose     c      ·      ·        ·      ·    ·         ·
   attachment.add          c      ·      t        b      b    ·         ·
   internal.write          c      ·      t        ·      ·    ·         ·
   coordination.read       c      c      t        a      a    b         ·
@@ -64,7 +71,14 @@ const matrix = `
   instruction.return      c      b      ·        ·      ·    ·         ·
   visit.read              c      b      t        b      b    b         ·
   visit.write             ·      b      t        b      b    ·         ·
+  record.read             c      b      t        b      b    b         ·
+  record.write            ·      ·      t        b      b    ·         ·
+  record.help             ·      b      t        b      b    ·         ·
+  record.formal           c      ·      t        ·      ·    ·         ·
+  record.responsibility   c      ·      t        b      b    ·         ·
+  residence.enter         ·      ·      t        ·      ·    ·         ·
   meeting.read            c      c      t        ·      ·    ·         ·
+  meeting.call            c      ·      ·        ·      ·    ·         ·
   batch.read              c      c      c        c      c    c         ·
   batch.create            c      ·      ·        ·      ·    ·         ·
   ruleSet.manage          c      ·      ·        ·      ·    ·         ·

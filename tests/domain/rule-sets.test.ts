@@ -34,7 +34,7 @@ describe('the default rule set', () => {
   })
   it('switches off what cannot be checked yet, and says so', () => {
     const off = criterionCodes.filter((code) => !defaultRuleSet.criteria[code].enabled)
-    expect(off.toSorted()).toEqual(['commitments', 'noticesClosed', 'regulations', 'survey'])
+    expect(off.toSorted()).toEqual(['noticesClosed', 'regulations', 'survey'])
     expect(off.every((code) => !defaultRuleSet.criteria[code].available)).toBe(true)
   })
   it('keeps the figures of the design', () => {

@@ -9,6 +9,7 @@ import { solveProblem, verifyProblem } from '@/lib/problems/commands'
 import { defaultRuleSet } from '@/lib/rule-sets/defaults'
 import type { AcceptanceLevel } from '@/prisma/generated/enums'
 import { type CaseAt, caseAt, nameOf, stateOf } from './case-at'
+import { carryCommitment } from './commitments'
 import { type World, worldDay } from './world'
 
 const road = [
@@ -141,7 +142,7 @@ export async function fillSlots(world: World, kase: AcceptedAt): Promise<void> {
   })
 }
 
-/** Every measure done, every problem solved and verified by another. */
+/** Every measure done, every problem solved and verified by another, the secretary's word kept. */
 export async function finishWork(world: World, kase: AcceptedAt): Promise<void> {
   const township = await actor(world, kase, 'township')
   const office = await actor(world, kase, 'office')
@@ -155,4 +156,5 @@ export async function finishWork(world: World, kase: AcceptedAt): Promise<void> 
     await solveProblem(township, { ...onProblem, solution: '已解决' })
     await verifyProblem(office, { ...onProblem, version: version + 1, verification: '属实' })
   }
+  await carryCommitment(world, { caseId: kase.caseId }, kase)
 }

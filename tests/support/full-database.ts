@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { writeCheckpoint } from '@/lib/audit/checkpoint'
 import { newId } from '@/lib/ids'
-import { plant, renamed, visitRow } from './plant'
+import { commitmentRow, disclosureRows, plant, renamed, visitRow } from './plant'
 import type { World } from './world'
 
 /** After a case went its whole way: a row in every table that its way did not touch. */
@@ -84,6 +84,8 @@ export async function fillTables(owner: pg.Pool, world: World, caseId: string): 
       ],
     ],
     ['visits', [visitRow(caseId)]],
+    ['commitments', [commitmentRow({ case_id: caseId })]],
+    ...disclosureRows('450223'),
     ['credentials', [{ user_id: userId, password_hash: 'x' }]],
     ['village_changes', [renamed(world.villages['A.0.1'] ?? '')]],
     ['sign_in_throttles', [{ account_key: 'x', failures: 1 }]],

@@ -132,6 +132,51 @@ export function visitRow(caseId: string): Row {
   }
 }
 
+/** A commitment of a village's secretary; whoever entered it is somebody else. */
+export function commitmentRow(of: { case_id: string } | { village_id: string }): Row {
+  return {
+    id: newId(),
+    // The trigger takes the village of the case.
+    village_id: newId(),
+    ...of,
+    level: 'SECRETARY',
+    position: 'VILLAGE_SECRETARY',
+    text: '每月公开村级收支',
+    yardstick: '每月 5 日前张贴',
+    due_on: '2026-06-30',
+    entered_on: '2026-03-02',
+    sent_hash: 'a'.repeat(64),
+  }
+}
+
+/** The switch of a county's public page, and one row of what it shows. */
+export function disclosureRows(countyId: string): [string, Row[]][] {
+  return [
+    [
+      'disclosure_switches',
+      [{ id: newId(), county_id: countyId, is_on: true, switched_on: '2026-03-01' }],
+    ],
+    [
+      'disclosed_commitments',
+      [
+        {
+          id: newId(),
+          county_id: countyId,
+          county_name: '县',
+          township_id: `${countyId}201`,
+          township_name: '乡',
+          village_name: '村',
+          level: 'SECRETARY',
+          position: 'VILLAGE_SECRETARY',
+          text: '每月公开村级收支',
+          due_on: '2026-06-30',
+          place: 0,
+        },
+      ],
+    ],
+  ]
+}
+
 /** What is kept of a village that was renamed. */
 export function renamed(villageId: string): Row {
   return {

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { loadSession } from '@/lib/access/load-viewer'
-import { openCases, visibleCases, visibleVisits } from '@/lib/access/scope'
+import { openCases, visibleCases, visibleCommitments, visibleVisits } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer-types'
 import { readTimeline } from '@/lib/audit/timeline-queries'
 import { listBatches } from '@/lib/batches/queries'
@@ -44,7 +44,14 @@ export async function checkPerson(scene: Scene, planted: Planted, index: number)
 }
 
 const overviewTables = ['cases', ...caseTables, 'assignments', 'acceptance_members'] as const
-const everyTable = [...overviewTables, 'attachments', 'internal_notes', 'events', 'visits'] as const
+const everyTable = [
+  ...overviewTables,
+  'attachments',
+  'internal_notes',
+  'events',
+  'visits',
+  'commitments',
+] as const
 const everything = Prisma.raw(
   [
     ...everyTable.map((table) => `SELECT '${table}' AS "table", id::text FROM ${table}`),
@@ -92,6 +99,9 @@ async function checkTables(viewer: Viewer, seen: readonly Seen[]) {
   expect(of('visits')).toEqual(
     sorted(seen.filter(({ sight }) => sight.papers).map(({ planted }) => planted.visit)),
   )
+  expect(of('commitments')).toEqual(
+    sorted(seen.filter(({ sight }) => sight.papers).map(({ planted }) => planted.commitment)),
+  )
   expect(of('chain_heads')).toEqual(
     sorted(seen.filter(({ sight }) => sight.papers).map(({ planted }) => `case:${planted.id}`)),
   )
@@ -118,6 +128,7 @@ async function checkPrisma(viewer: Viewer, seen: readonly Seen[]) {
   expect(alone.visible).toEqual(sorted(overview.map(({ planted }) => planted.id)))
   expect(alone.open).toEqual(sorted(papers.map(({ planted }) => planted.id)))
   expect(alone.visits).toEqual(sorted(papers.map(({ planted }) => planted.visit)))
+  expect(alone.commitments).toEqual(sorted(papers.map(({ planted }) => planted.commitment)))
   const ids = (list: readonly { id: string }[]) => sorted(list.map(({ id }) => id))
   expect(ids(got.rows)).toEqual(sorted(overview.map(({ planted }) => planted.id)))
   expect(got.count).toBe(overview.length)
@@ -137,7 +148,12 @@ async function checkPrisma(viewer: Viewer, seen: readonly Seen[]) {
 
 /** The scope without the second wall behind it: its filters, run with the county office's settings. */
 async function scopeAlone(viewer: Viewer, seen: readonly Seen[]) {
-  const found = { visible: [] as string[], open: [] as string[], visits: [] as string[] }
+  const found = {
+    visible: [] as string[],
+    open: [] as string[],
+    visits: [] as string[],
+    commitments: [] as string[],
+  }
   for (const countyId of new Set(seen.map(({ planted }) => planted.countyId))) {
     const wide: Viewer = {
       ...viewer,
@@ -151,13 +167,23 @@ async function scopeAlone(viewer: Viewer, seen: readonly Seen[]) {
       const visible = await tx.case.findMany({ where: visibleCases(viewer), select })
       const open = await tx.case.findMany({ where: openCases(viewer), select })
       const visits = await tx.visit.findMany({ where: visibleVisits(viewer), select })
+      const commitments = await tx.commitment.findMany({
+        where: visibleCommitments(viewer),
+        select,
+      })
       found.visits.push(...visits.map(({ id }) => id))
+      found.commitments.push(...commitments.map(({ id }) => id))
       found.visible.push(...visible.map(({ id }) => id))
       found.open.push(...open.map(({ id }) => id))
     })
   }
-  const { visible, open, visits } = found
-  return { visible: sorted(visible), open: sorted(open), visits: sorted(visits) }
+  const { visible, open, visits, commitments } = found
+  return {
+    visible: sorted(visible),
+    open: sorted(open),
+    visits: sorted(visits),
+    commitments: sorted(commitments),
+  }
 }
 
 /** The product's own lists and figures (pages and API alike), and the timeline of each case. */

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { newId } from '@/lib/ids'
 import { defaultRuleSet } from '@/lib/rule-sets/defaults'
-import { caseRows, caseTables, plant, type Row, visitRow } from './plant'
+import { caseRows, caseTables, commitmentRow, plant, type Row, visitRow } from './plant'
 import type { Scene } from './scope-model'
 import {
   appointmentsOf,
@@ -25,6 +25,7 @@ export type Planted = {
     countyId: string
     tables: Record<string, string>
     visit: string
+    commitment: string
     events: string[]
     scans: string[]
     notes: string[]
@@ -92,6 +93,7 @@ export async function plantScene(owner: pg.Pool, scene: Scene, kindId: string): 
     countyId: counties[county] ?? '',
     tables: Object.fromEntries(caseTables.map((table) => [table, newId()])),
     visit: newId(),
+    commitment: newId(),
     events: [] as string[],
     scans: [] as string[],
     notes: [] as string[],
@@ -195,6 +197,10 @@ async function plantCases(
       }),
     )
     add('visits', { ...visitRow(planted.id), id: planted.visit })
+    add('commitments', {
+      ...commitmentRow({ case_id: planted.id }),
+      id: planted.commitment,
+    })
     const chain = `case:${planted.id}`
     const place = { county_id, township_id, case_id: planted.id }
     planted.events = kase.events.map((internal, seq) =>
@@ -225,6 +231,7 @@ async function plantCases(
     'internal_notes',
     'attachments',
     'visits',
+    'commitments',
     'events',
     'chain_heads',
   ]

@@ -1,6 +1,15 @@
 import type pg from 'pg'
 import { newId } from '@/lib/ids'
-import { caseRows, caseTables, plant, type Row, renamed, visitRow } from './plant'
+import {
+  caseRows,
+  caseTables,
+  commitmentRow,
+  disclosureRows,
+  plant,
+  type Row,
+  renamed,
+  visitRow,
+} from './plant'
 import type { World } from './world'
 
 /** A case of A.0 to which leader, helper unit, work team and inspector are bound. */
@@ -50,6 +59,7 @@ export async function plantTwoCases(owner: pg.Pool, world: World): Promise<void>
         },
       ],
     ],
+    ...disclosureRows('450223'),
     ['users', [{ id: stranger, county_id: '450223', account: 'stranger', name: '生人' }]],
     ['credentials', [{ user_id: stranger, password_hash: 'x' }]],
     ['village_changes', [renamed(world.villages['A.0.1'] ?? '')]],
@@ -178,6 +188,7 @@ export async function plantTwoCases(owner: pg.Pool, world: World): Promise<void>
         ],
       ],
       ['visits', [visitRow(one.id)]],
+      ['commitments', [commitmentRow({ case_id: one.id })]],
       ['chain_heads', [{ chain, seq: 1, hash: '', ...place }]],
       [
         'events',

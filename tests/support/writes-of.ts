@@ -16,6 +16,8 @@ const sheet = [
   'acceptance_members D',
 ]
 
+const written = ['work_records I', 'work_records U', 'events I', 'chain_heads U']
+
 /**
  * What each permission writes: table and Insert, Update or Delete. The database must let a viewer
  * write a table exactly when one of their permissions on the case at hand needs it.
@@ -58,7 +60,7 @@ export const writesOf: Record<Permission, readonly string[]> = {
     'measures U',
     'extensions U',
   ],
-  'progress.add': [...onCase, 'progress_updates I', 'measures U'],
+  'progress.add': [...onCase, 'progress_updates I', 'measures U', 'unchanged_reports I'],
   'measure.finish': [...onCase, 'progress_updates I', 'measures U', 'extensions U'],
   'extension.ask': [...onCase, 'extensions I', 'extensions U'],
   'extension.decide': [...onCase, 'extensions U', 'measures U', 'plans U', 'plan_measures U'],
@@ -79,14 +81,37 @@ export const writesOf: Record<Permission, readonly string[]> = {
   'instruction.return': ['instructions U', 'events I', 'chain_heads U'],
   'visit.read': [],
   'visit.write': ['visits I', 'visits U', 'events I', 'chain_heads U'],
+  'record.read': [],
+  'record.write': written,
+  'record.help': written,
+  'record.formal': written,
+  'record.responsibility': written,
+  'residence.enter': [...onCase, 'residence_months I', 'residence_months U'],
   'meeting.read': [],
+  'meeting.call': ['meetings I', 'meetings U', 'events I', 'chain_heads U'],
+  'commitment.read': [],
+  'commitment.write': ['commitments I', 'commitments U', 'events I', 'chain_heads U'],
+  'commitment.writeTownship': ['commitments I', 'commitments U', 'events I', 'chain_heads U'],
+  'commitment.judge': ['commitments U', 'events I', 'chain_heads U'],
+  'commitment.judgeTownship': ['commitments U', 'events I', 'chain_heads U'],
+  'commitment.judgeMembers': ['commitments U', 'events I', 'chain_heads U'],
+  'commitment.disclose': ['disclosure_switches I', 'events I', 'chain_heads U'],
   'attachment.add': [...onCase, 'attachments I'],
   'internal.write': ['internal_notes I', 'events I', 'chain_heads U'],
   'batch.read': [],
   'batch.create': ['batches I', 'batches U'],
   'ruleSet.manage': ['rule_sets I'],
   'village.read': [],
-  'village.edit': ['villages U', 'leading_posts I', 'leading_posts U', 'leading_posts D'],
+  'village.edit': [
+    'villages U',
+    'leading_posts I',
+    'leading_posts U',
+    'leading_posts D',
+    'former_holders I',
+    'former_holders U',
+    'reserve_cadres I',
+    'reserve_cadres U',
+  ],
   'village.change': ['villages I', 'villages U', 'village_changes I', 'cases U', 'events I'],
   // The townships of an import get their committees; names it replaces are kept.
   'directory.import': [
@@ -111,6 +136,8 @@ export const writesOf: Record<Permission, readonly string[]> = {
 export const systemOnly = [
   'checkpoints I',
   'counties I',
+  'disclosed_commitments I',
+  'disclosed_commitments D',
   'problem_kinds I',
   'sign_in_throttles I',
   'sign_in_throttles U',
