@@ -58,7 +58,7 @@ export function VillageCard({ village }: { village: OverviewRow['village'] }) {
                   t('noVacancy')
                 ) : null,
             },
-            { label: t('reserves'), value: t('persons', { count: village.reserveCadres }) },
+            { label: t('reserves'), value: t('persons', { count: village._count.reserves }) },
           ]}
         />
       )}

@@ -13,8 +13,9 @@ type VillageFactsProps = {
     partyGroups: number | null
     collectiveIncome: number | null
     withoutIncome: boolean
-    reserveCadres: number
     factsOn: string | null
+    /** Counted from the list of the leading team's page. */
+    reserves: readonly unknown[]
   }
 }
 
@@ -52,7 +53,8 @@ export function VillageFacts({ village }: VillageFactsProps) {
         },
         {
           label: t('reserveCadres'),
-          value: filled ? count('person', village.reserveCadres) : null,
+          value:
+            filled || village.reserves.length > 0 ? count('person', village.reserves.length) : null,
         },
         { label: t('factsOn'), value: factsOn ? formatDay(factsOn, locale) : null },
       ]}

@@ -6,6 +6,7 @@ import { latestEvents } from '@/lib/audit/timeline-queries'
 import { read } from '@/lib/db'
 import { NotFound } from '@/lib/errors'
 import { readInternal } from '@/lib/internal-notes/queries'
+import { stillReserve } from '@/lib/leading-team/rules'
 import type { Prisma } from '@/prisma/generated/client'
 import { subjectOf } from './open-case'
 
@@ -28,7 +29,7 @@ const overview = {
       partyGroups: true,
       collectiveIncome: true,
       withoutIncome: true,
-      reserveCadres: true,
+      _count: { select: { reserves: { where: stillReserve } } },
       factsOn: true,
       posts: {
         orderBy: { position: 'asc' },

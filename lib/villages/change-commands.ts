@@ -4,7 +4,7 @@ import { grantFor } from '@/lib/access/policy'
 import { visibleVillages } from '@/lib/access/scope'
 import { signature, type Viewer } from '@/lib/access/viewer-types'
 import type { Changes, NewEvent } from '@/lib/audit/events'
-import { type Actor, record } from '@/lib/audit/record'
+import { record } from '@/lib/audit/record'
 import { lockVillage } from '@/lib/cases/lock-village'
 import { type Day, fromDay } from '@/lib/dates'
 import { type Tx, transaction } from '@/lib/db'
@@ -15,6 +15,7 @@ import { namesOf } from './names'
 import { moveVillage, openCaseOf, openVillage } from './open-village'
 import type { changeCodeInput, mergeInput, renameInput, splitInput } from './schema'
 import type { WholeVillage } from './select'
+import { caseChain, tellVillage } from './tell'
 
 /** 更名: the former name stays on record and is still found. */
 export function rename(viewer: Viewer, input: z.infer<typeof renameInput>): Promise<void> {
@@ -26,7 +27,7 @@ export function rename(viewer: Viewer, input: z.infer<typeof renameInput>): Prom
     }
     await moveVillage(tx, village, after)
     await keep(tx, viewer, village, { kind: 'RENAMED', after: { ...village, ...after }, input })
-    await tell(tx, actor, village, {
+    await tellVillage(tx, actor, village, {
       kind: 'villageRenamed',
       details: { village: village.name, name: after.name, ...orderOf(input) },
       changes: changesOf(village, after),
@@ -42,7 +43,7 @@ export function changeCode(viewer: Viewer, input: z.infer<typeof changeCodeInput
     await moveVillage(tx, village, { code: input.code })
     const after = { ...village, code: input.code }
     await keep(tx, viewer, village, { kind: 'CODE_CHANGED', after, input })
-    await tell(tx, actor, village, {
+    await tellVillage(tx, actor, village, {
       kind: 'villageCodeChanged',
       details: { village: village.name, code: input.code, ...orderOf(input) },
       changes: { code: [village.code, input.code] },
@@ -82,7 +83,7 @@ export function merge(viewer: Viewer, input: z.infer<typeof mergeInput>): Promis
         select: { id: true },
         data: { villageId: successor.id, version: { increment: 1 } },
       })
-      await record(tx, actor, placeOf(kase), {
+      await record(tx, actor, caseChain(kase), {
         kind: 'caseMovedToSuccessor',
         details: {
           village: village.name,
@@ -126,7 +127,7 @@ export function split(viewer: Viewer, input: z.infer<typeof splitInput>): Promis
       kind: 'villageSplit',
       details: { village: village.name, name: names.name, code: input.code, ...orderOf(input) },
     }
-    await tell(tx, actor, village, event)
+    await tellVillage(tx, actor, village, event)
     await record(tx, actor, { villageId: id, countyId, townshipId }, event)
     return id
   })
@@ -162,20 +163,6 @@ function keep(
     by: signature({ viewer, grant: grantFor(viewer, 'village.change') }),
   })
 }
-
-/** On the village's own chain, and on the timeline of its open case. */
-async function tell(tx: Tx, actor: Actor, village: WholeVillage, event: NewEvent) {
-  const { id: villageId, countyId, townshipId } = village
-  await record(tx, actor, { villageId, countyId, townshipId }, event)
-  const kase = await openCaseOf(tx, villageId)
-  if (kase) await record(tx, actor, placeOf(kase), event)
-}
-
-const placeOf = (kase: { id: string; countyId: string; townshipId: string }) => ({
-  caseId: kase.id,
-  countyId: kase.countyId,
-  townshipId: kase.townshipId,
-})
 
 async function refuseToCarry(
   tx: Tx,

@@ -83,6 +83,10 @@ export const readVillage = cache((viewer: Viewer, id: string) =>
         ...post,
         fromOn: post.fromOn ? toDay(post.fromOn) : null,
       })),
+      reserves: village.reserves.map((one) => ({
+        ...one,
+        fromOn: one.fromOn ? toDay(one.fromOn) : null,
+      })),
       cases: found.filter((kase) => kase.villageId === id),
       /** Closed cases of villages that were merged into this one. */
       earlierCases: found

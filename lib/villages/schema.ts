@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { searchText } from '@/lib/storable'
-import { PartyOrganisationType, PostTitle, VillageKind } from '@/prisma/generated/enums'
+import { PartyOrganisationType, VillageKind } from '@/prisma/generated/enums'
 
 const count = (max: number) => z.coerce.number().int().min(0).max(max).optional()
 
@@ -15,25 +15,7 @@ export const changeFactsInput = z.object({
   partyGroups: count(1_000),
   collectiveIncome: count(2_000_000_000),
   withoutIncome: z.stringbool({ truthy: ['on', 'true'] }).default(false),
-  reserveCadres: z.coerce.number().int().min(0).max(1_000),
   factsOn: z.iso.date(),
-})
-
-/** The posts of the leading team from the first down; one without a holder is vacant. */
-export const changeTeamInput = z.object({
-  villageId: z.uuid(),
-  version: z.coerce.number().int().positive(),
-  posts: z
-    .array(
-      z.object({
-        id: z.uuid().optional(),
-        title: z.enum(PostTitle),
-        holderName: z.string().trim().min(1).max(40).optional(),
-        fromOn: z.iso.date().optional(),
-      }),
-    )
-    .max(30)
-    .default([]),
 })
 
 const change = {

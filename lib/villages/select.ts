@@ -42,7 +42,6 @@ export const wholeVillage = {
   partyGroups: true,
   collectiveIncome: true,
   withoutIncome: true,
-  reserveCadres: true,
   factsOn: true,
   endedOn: true,
   version: true,
@@ -50,6 +49,11 @@ export const wholeVillage = {
   posts: {
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
     select: { id: true, title: true, holderName: true, fromOn: true },
+  },
+  reserves: {
+    where: { toOn: null },
+    orderBy: [{ fromOn: 'asc' }, { id: 'asc' }],
+    select: { id: true, name: true, note: true, fromOn: true },
   },
 } satisfies Prisma.VillageSelect
 

@@ -1,4 +1,5 @@
 import { systemViewer } from '@/lib/access/system'
+import { fromDay } from '@/lib/dates'
 import { type Tx, transaction } from '@/lib/db'
 import { searchKeys } from '@/lib/directory/rules'
 import { newId } from '@/lib/ids'
@@ -26,6 +27,41 @@ export function seedVillages(
     }
     return ids
   })
+}
+
+const learning = [
+  '返乡创办果园，跟班学习村务管理。',
+  '村民小组组长，安排到乡镇党建办跟班学习。',
+  '退役军人，培养为入党积极分子，负责网格工作。',
+]
+
+/** Reserves and earlier holders of an invented village; a weak one has at most one reserve. */
+function teamHistory(index: number, weak: boolean) {
+  const reserves = weak ? index % 2 : 2 + (index % 2)
+  const name = (part: number) => inventedName(2_400 + index * 6 + part)
+  const former = [
+    { title: 'SECRETARY' as const, from: 2014, to: 2021, reason: '换届' },
+    { title: 'VILLAGE_DIRECTOR' as const, from: 2017, to: 2021, reason: '换届' },
+  ].slice(0, 1 + (index % 2))
+  return {
+    reserves: {
+      create: Array.from({ length: reserves }, (_, part) => ({
+        id: newId(),
+        name: name(part),
+        note: learning[(index + part) % learning.length] ?? '',
+        fromOn: fromDay(`202${3 + (part % 2)}-0${1 + (index % 9)}-10`),
+      })),
+    },
+    formerHolders: {
+      create: former.map(({ title, from, to, reason }, part) => ({
+        id: newId(),
+        ...{ title, reason },
+        holderName: name(3 + part),
+        fromOn: fromDay(`${from}-08-20`),
+        toOn: fromDay(`${to}-02-25`),
+      })),
+    },
+  }
 }
 
 const team: readonly PostTitle[] = [
@@ -66,7 +102,7 @@ async function addVillage(
       partyGroups: 2 + (index % 4),
       collectiveIncome: income,
       withoutIncome: income === 0,
-      reserveCadres: weak ? index % 2 : 2 + (index % 2),
+      ...teamHistory(index, weak),
       posts: {
         create: team.map((title, position) => ({
           id: newId(),
@@ -74,6 +110,7 @@ async function addVillage(
           position,
           holderName:
             weak && position === 1 ? null : inventedName(800 + index * team.length + position),
+          fromOn: weak && position === 1 ? null : fromDay('2021-02-26'),
         })),
       },
     },

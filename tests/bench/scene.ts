@@ -191,8 +191,12 @@ function addVillage(
     demo: kind === undefined,
     population: kind ? null : 2_000,
     without_income: false,
-    reserve_cadres: 2,
     version: 1,
   })
+  for (const _ of [1, 2])
+    tables.add('reserve_cadres', {
+      ...{ id: newId(), village_id: id, county_id: countyId, township_id: townshipId },
+      name: '后备',
+    })
   return id
 }

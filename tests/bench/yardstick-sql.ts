@@ -106,7 +106,7 @@ const part = (columns: string, from: string, order: string) =>
   `(SELECT json_agg(to_json(o)) FROM (SELECT ${columns} FROM ${from} ORDER BY ${order}) o)`
 const wholeCase = `
   SELECT c.*, ${place}, v.code, v.households, v.population, v.party_members, v.party_groups, v.collective_income,
-    v.reserve_cadres, v.facts_on, r.content AS rules,
+    (SELECT count(*) FROM reserve_cadres rc WHERE rc.village_id = v.id AND rc.to_on IS NULL) AS reserves, v.facts_on, r.content AS rules,
     ${part('id, title, holder_name', 'leading_posts WHERE village_id = v.id', 'position')} AS posts,
     ${part('p.id, p.number, p.category, p.title, p.cause, p.evidence, p.status, p.solution, p.verification, p.reported_by_id, p.solved_by_id, p.solved_by_name, p.verified_by_id, k.title_zh, k.title_en', 'problems p JOIN problem_kinds k ON k.id = p.kind_id WHERE p.case_id = c.id', 'p.number')} AS problems,
     ${part('number, title, move, status, percent, yellow_on, red_on', 'measures WHERE case_id = c.id', 'number')} AS measures,

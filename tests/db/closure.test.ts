@@ -63,7 +63,7 @@ describe('closing', () => {
 
   test('a gate that does not hold stops the county office too', async () => {
     await owner.query(
-      `UPDATE villages SET reserve_cadres = 0 WHERE id = (SELECT village_id FROM cases WHERE id = $1)`,
+      `UPDATE reserve_cadres SET to_on = '2026-01-01' WHERE village_id = (SELECT village_id FROM cases WHERE id = $1)`,
       [kase.caseId],
     )
     await expect(close(await office(), input())).rejects.toMatchObject({

@@ -16,9 +16,10 @@ const { owner } = databaseOfThisFile()
 beforeAll(async () => {
   world = await makeWorld()
   kase = await acceptedAt(world, 'READY', { village: 'A.0.0' })
-  await owner.query('UPDATE villages SET reserve_cadres = 1 WHERE id = $1', [
-    world.villages['A.0.0'],
-  ])
+  await owner.query(
+    `UPDATE reserve_cadres SET to_on = '2026-01-01' WHERE village_id = $1 AND name = '储乙'`,
+    [world.villages['A.0.0']],
+  )
 })
 
 const input = () => ({

@@ -194,7 +194,6 @@ describe('a merger', () => {
         ...ended,
         organisationType: 'BRANCH',
         withoutIncome: false,
-        reserveCadres: 2,
         factsOn: worldDay,
       }),
     ).rejects.toMatchObject({ code: 'villageEnded' })

@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { read } from '@/lib/db'
 import { importDivisions } from '@/lib/directory/import-divisions'
-import { newId } from '@/lib/ids'
-import { changeFacts, changeTeam } from '@/lib/villages/commands'
+import { changeFacts } from '@/lib/villages/commands'
 import { listVillages, readVillage } from '@/lib/villages/queries'
 import { changeFactsInput, parseVillageFilters } from '@/lib/villages/schema'
 import { caseAt, eventsOf } from '@/tests/support/case-at'
@@ -19,7 +18,6 @@ const facts = (village: string) => ({
   partyMembers: 61,
   collectiveIncome: 35_000,
   withoutIncome: false,
-  reserveCadres: 3,
   factsOn: worldDay,
 })
 
@@ -112,7 +110,7 @@ describe('facts', () => {
     expect(event).toMatchObject({
       kind: 'villageChanged',
       details: {
-        changes: { population: [null, 2130], partyMembers: [40, 61], reserveCadres: [2, 3] },
+        changes: { population: [null, 2130], partyMembers: [40, 61] },
       },
     })
     expect(await eventsOf(world, 'A.0.0', caseId)).toContain('villageFactsChanged')
@@ -154,57 +152,5 @@ describe('facts', () => {
     }
     expect(changeFactsInput.parse(form)).toMatchObject({ households: 12 })
     expect(changeFactsInput.parse(form).partyMembers).toBeUndefined()
-  })
-})
-
-describe('the leading team', () => {
-  test('is replaced as a whole: holder changed, post added, post taken out', async () => {
-    const township = await world.viewer('A.township')
-    const before = await readVillage(township, idOf('A.0.2'))
-    const [secretary, deputy] = before.posts
-    await changeTeam(township, {
-      villageId: idOf('A.0.2'),
-      version: before.version,
-      posts: [
-        { id: secretary?.id, title: 'SECRETARY', holderName: '覃某', fromOn: '2026-03-01' },
-        { id: deputy?.id, title: 'DEPUTY_SECRETARY', fromOn: '2020-01-01' },
-        { title: 'ORGANISATION_MEMBER', holderName: '韦某' },
-      ],
-    })
-    const { posts } = await readVillage(await world.viewer('A.office'), idOf('A.0.2'))
-    expect(posts.map(({ title, holderName, fromOn }) => [title, holderName, fromOn])).toEqual([
-      ['SECRETARY', '覃某', '2026-03-01'],
-      ['DEPUTY_SECRETARY', null, null],
-      ['ORGANISATION_MEMBER', '韦某', null],
-    ])
-    expect((await chainOf('A.0.2'))[0]?.details).toMatchObject({
-      changes: {
-        posts: [
-          ['SECRETARY:某0', 'DEPUTY_SECRETARY:某1', 'VILLAGE_DIRECTOR:某2'],
-          ['SECRETARY:覃某', 'DEPUTY_SECRETARY:', 'ORGANISATION_MEMBER:韦某'],
-        ],
-      },
-    })
-  })
-
-  test('takes no post of another village and no change from other roles', async () => {
-    const office = await world.viewer('A.office')
-    const other = await readVillage(office, idOf('A.0.3'))
-    const input = {
-      villageId: idOf('A.0.4'),
-      version: 1,
-      posts: [{ id: other.posts[0]?.id, title: 'SECRETARY' as const }],
-    }
-    await expect(changeTeam(office, input)).rejects.toMatchObject({
-      issues: [{ field: 'posts.0.title' }],
-    })
-    await expect(
-      changeTeam(office, { ...input, posts: [{ id: newId(), title: 'SECRETARY' }] }),
-    ).rejects.toMatchObject({ status: 422 })
-    await expect(
-      changeTeam(await world.viewer('A.helper'), { ...input, posts: [] }),
-    ).rejects.toMatchObject({ status: 403 })
-    expect((await readVillage(office, idOf('A.0.4'))).posts).toHaveLength(3)
-    expect(await chainOf('A.0.4')).toEqual([])
   })
 })

@@ -285,3 +285,5 @@ export const visits: Record<string, Visit> = {
   '/villages/[villageId]/team': village(jiangkou, '/team'),
   '/work': { as: 'team-1', path: '/work' },
 }
+  '/villages/[villageId]/team/edit': village(jiangkou, '/team/edit'),
+  '/villages/[villageId]/team/terms/[termId]': village(jiangkou, '/team/terms/new'),

@@ -80,6 +80,7 @@ async function addKinds(tx: Tx, world: World) {
         titleZh: entry.title.zh,
         titleEn: entry.title.en,
         validFrom: fromDay('2014-01-01'),
+        organisationLife: entry.organisationLife ?? false,
       },
     })
   }
@@ -155,7 +156,7 @@ async function addVillage(tx: Tx, world: World, key: CountyKey, township: number
       officialName: `${name}村民委员会`,
       demo: true,
       partyMembers: 40,
-      reserveCadres: 2,
+      reserves: { create: ['甲', '乙'].map((name) => ({ id: newId(), name: `储${name}` })) },
       posts: {
         create: (['SECRETARY', 'DEPUTY_SECRETARY', 'VILLAGE_DIRECTOR'] as const).map(
           (title, position) => ({

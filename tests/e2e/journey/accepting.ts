@@ -18,11 +18,7 @@ export function accepting(): void {
     await expect(page.locator('#gate').getByText('副书记空缺')).toBeVisible()
     await expect(page.getByRole('button', { name: '申请验收' })).toHaveCount(0)
     await page.getByRole('link', { name: /完善村情/ }).click()
-    await fillTeam(page, '罗志远')
-    await page.getByRole('link', { name: '修改基本情况' }).click()
-    await ready(page)
-    await page.getByLabel('后备力量').fill('3')
-    await press(page, '保存', '基本情况已修改。')
+    await fillTeam(page, '罗志远', ['韦向荣', '覃守齐'])
     await visit(page, here('/apply-for-acceptance'))
     await press(page, '申请验收', '已申请验收。')
     await stageIs(page, '乡镇初验')
@@ -111,8 +107,8 @@ export function accepting(): void {
   })
 }
 
-/** On the page of the village: names the deputy secretary, or leaves the post vacant. */
-async function fillTeam(page: Page, name: string) {
+/** On the page of the village: names the deputy secretary or leaves the post vacant; adds reserves. */
+async function fillTeam(page: Page, name: string, reserves: readonly string[] = []) {
   await page.getByRole('link', { name: '修改班子' }).click()
   await ready(page)
   const deputy = page
@@ -120,6 +116,11 @@ async function fillTeam(page: Page, name: string) {
     .filter({ has: page.locator('option:checked', { hasText: '副书记' }) })
     .first()
   await deputy.getByLabel('姓名').fill(name)
+  for (const reserve of reserves) {
+    await page.getByRole('button', { name: '增加后备力量' }).click()
+    const row = page.getByRole('group', { name: /^第 \d+ 人$/ }).last()
+    await row.getByLabel('姓名').fill(reserve)
+  }
   await press(page, '保存', '班子已修改。')
 }
 

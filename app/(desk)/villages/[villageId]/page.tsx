@@ -141,8 +141,13 @@ export default async function VillagePage({ params }: Params) {
             </Card>
           ) : null}
         </div>
-        <Card title={t('team')} aside={edit('team', t('editTeam'))}>
+        <Card title={t('team')} aside={edit('team/edit', t('editTeam'))}>
           <LeadingTeam posts={village.posts} />
+          <p className="pt-2">
+            <TextLink quiet href={`${here}/team`}>
+              {t('teamPage')} ›
+            </TextLink>
+          </p>
         </Card>
       </div>
     </>

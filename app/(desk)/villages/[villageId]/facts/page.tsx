@@ -26,7 +26,7 @@ export default async function FactsPage({ params }: { params: Promise<{ villageI
       defaultValue={village[name] ?? ''}
       unit={unit}
       whole
-      optional={name !== 'reserveCadres'}
+      optional
     />
   )
   return (
@@ -58,7 +58,6 @@ export default async function FactsPage({ params }: { params: Promise<{ villageI
             {number('population')}
             {number('partyMembers')}
             {number('partyGroups')}
-            {number('reserveCadres')}
             {number('collectiveIncome', t('collectiveIncomeUnit'))}
             <DateField
               name="factsOn"
@@ -78,10 +77,4 @@ export default async function FactsPage({ params }: { params: Promise<{ villageI
   )
 }
 
-type NumberName =
-  | 'households'
-  | 'population'
-  | 'partyMembers'
-  | 'partyGroups'
-  | 'reserveCadres'
-  | 'collectiveIncome'
+type NumberName = 'households' | 'population' | 'partyMembers' | 'partyGroups' | 'collectiveIncome'

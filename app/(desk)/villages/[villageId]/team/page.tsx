@@ -1,70 +1,80 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { ActionForm } from '@/components/form/action-form'
-import { HiddenField } from '@/components/form/fields'
-import { RowsField } from '@/components/form/rows-field'
+import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
-import { Notice } from '@/components/ui/notice'
-import { isOpen } from '@/lib/cases/workflow'
-import { PostTitle } from '@/prisma/generated/enums'
-import { EditHead, villageToEdit } from '../edit-head'
-import { changeTeam } from './actions'
+import { TextLink } from '@/components/ui/link'
+import { PageHead } from '@/components/ui/page-head'
+import { PrintButton } from '@/components/ui/print-button'
+import { FormerHolders } from '@/components/village/former-holders'
+import { LeadingTeam } from '@/components/village/leading-team'
+import { ReserveCadres } from '@/components/village/reserve-cadres'
+import { forPage, requireViewer } from '@/lib/access/viewer'
+import { isId } from '@/lib/ids'
+import { readTeam } from '@/lib/leading-team/queries'
+
+type Props = { params: Promise<{ villageId: string }> }
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('villages'))('editTeam') }
+  return { title: (await getTranslations('villages'))('teamTitle') }
 }
 
-export default async function TeamPage({ params }: { params: Promise<{ villageId: string }> }) {
+/** The leading team of a village: who holds which post since when, who did before, who is in reserve. */
+export default async function TeamPage({ params }: Props) {
+  const { villageId } = await params
+  if (!isId(villageId)) notFound()
   const t = await getTranslations('villages')
-  const terms = await getTranslations('terms.postTitle')
-  const { village } = await villageToEdit((await params).villageId)
+  const team = await forPage(readTeam(await requireViewer(), villageId))
+  const here = `/villages/${villageId}`
   return (
     <>
-      <EditHead village={village} title={t('editTeam')} />
-      {village.cases.some((kase) => isOpen(kase.stage)) ? <Notice>{t('openNote')}</Notice> : null}
-      <Card>
-        <ActionForm
-          action={changeTeam}
-          submit={t('save')}
-          draft={`village-team:${village.id}`}
-          cancel={`/villages/${village.id}`}
-        >
-          <HiddenField name="villageId" value={village.id} />
-          <HiddenField name="version" value={village.version} />
-          <RowsField
-            name="posts"
-            label={t('posts')}
-            hint={t('postsHint')}
-            add={t('addPost')}
-            max={30}
-            rows={village.posts.map(({ id, title, holderName, fromOn }) => ({
-              id,
-              title,
-              holderName: holderName ?? '',
-              fromOn: fromOn ?? '',
-            }))}
-            columns={[
-              { name: 'id', label: '', kind: 'hidden' },
-              {
-                name: 'title',
-                label: t('post'),
-                kind: 'select',
-                span: 4,
-                options: Object.values(PostTitle).map((value) => ({ value, label: terms(value) })),
-              },
-              {
-                name: 'holderName',
-                label: t('holder'),
-                kind: 'text',
-                max: 40,
-                optional: true,
-                span: 4,
-              },
-              { name: 'fromOn', label: t('from'), kind: 'date', optional: true, span: 4 },
-            ]}
+      <PageHead
+        title={t('teamOf', { village: team.name })}
+        crumbs={[
+          { label: t('title'), href: '/villages' },
+          { label: team.name, href: here },
+          { label: t('team') },
+        ]}
+        lead={team.township.name}
+        actions={
+          <>
+            {team.mayEdit ? (
+              <LinkButton href={`${here}/team/edit`} tone="primary">
+                {t('editTeam')}
+              </LinkButton>
+            ) : null}
+            <PrintButton>{t('print')}</PrintButton>
+          </>
+        }
+      />
+      <div className="stack">
+        <Card title={t('postsNow')}>
+          <LeadingTeam posts={team.posts} />
+        </Card>
+        <Card title={t('reserveCadres')}>
+          <ReserveCadres
+            reserves={team.reserves}
+            former={team.formerReserves}
+            required={team.required}
           />
-        </ActionForm>
-      </Card>
+        </Card>
+        <Card
+          title={t('formerHolders')}
+          flush={team.former.length > 0}
+          aside={
+            team.mayEdit ? (
+              <TextLink href={`${here}/team/terms/new`} className="screen-only">
+                {t('addTerm')}
+              </TextLink>
+            ) : null
+          }
+        >
+          <FormerHolders
+            terms={team.former}
+            correct={team.mayEdit ? `${here}/team/terms` : undefined}
+          />
+        </Card>
+      </div>
     </>
   )
 }
