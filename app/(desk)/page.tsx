@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { AdminCard } from '@/components/home/admin-card'
+import { AskedCard } from '@/components/home/asked-card'
 import { BandsCard } from '@/components/home/bands-card'
 import { DeadlinesCard } from '@/components/home/deadlines-card'
 import { GridCard } from '@/components/home/grid-card'
@@ -22,6 +23,7 @@ import { readHome } from '@/lib/dashboards/home-queries'
 import { queueVerbs } from '@/lib/dashboards/queue'
 import { formatDay, formatWeekday } from '@/lib/i18n/format'
 import { readOwnVisits } from '@/lib/visits/list-queries'
+import { reportUnchanged } from './actions'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -81,6 +83,7 @@ export default async function HomePage({ searchParams }: Props) {
       {setup?.some(({ done }) => !done) ? <SetupCard steps={setup} /> : null}
       {accounts ? <AdminCard accounts={accounts} waiting={appointments ?? 0} /> : null}
       {visits ? <LogVisitButton /> : null}
+      {home.asked ? <AskedCard asked={home.asked} report={reportUnchanged} /> : null}
       {can(viewer, 'case.read') ? (
         <div className={overview ? 'two-col' : 'stack'}>
           <div className="stack">

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { ButtonsForm } from '@/components/form/buttons-form'
 import { Badge } from '@/components/ui/badge'
 import { TextLink } from '@/components/ui/link'
 import { Table } from '@/components/ui/table'
@@ -10,7 +11,6 @@ import { type Day, daysBetween } from '@/lib/dates'
 import type { FormAction } from '@/lib/form-state'
 import type { Stage } from '@/prisma/generated/enums'
 import { CaseLight } from './case-light'
-import { StarForm } from './star-form'
 
 type Listed = {
   id: string
@@ -105,7 +105,7 @@ export function CaseTable({ cases, followed, follow, today, empty }: CaseTablePr
   if (cases.length === 0) return table
   return (
     <>
-      <StarForm id={starForm} action={follow} />
+      <ButtonsForm id={starForm} action={follow} />
       {table}
     </>
   )

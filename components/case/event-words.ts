@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { Words } from '@/lib/audit/describe'
-import { formatDay } from '@/lib/i18n/format'
+import { formatDay, formatMonth } from '@/lib/i18n/format'
 
 /** The words `describe` needs, in the reader's language. */
 export function useEventWords(): Words {
@@ -14,6 +14,7 @@ export function useEventWords(): Words {
       return terms.has(key as never) ? terms(key as never) : code
     },
     day: (day) => formatDay(day, locale),
+    month: (month) => formatMonth(month, locale),
     list: (items) => items.join(locale === 'en' ? ', ' : '、'),
   }
 }

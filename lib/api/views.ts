@@ -5,7 +5,7 @@ import type { SealedEvent } from '@/lib/audit/chain'
 import { describeEvent, type Words } from '@/lib/audit/describe'
 import { lightSentence } from '@/lib/cases/light-words'
 import type { ListedCase } from '@/lib/cases/list-queries'
-import { formatDay } from '@/lib/i18n/format'
+import { formatDay, formatMonth } from '@/lib/i18n/format'
 
 /** Makes the view of a listed case in the caller's language. */
 export async function apiCase(viewer: Viewer) {
@@ -59,6 +59,7 @@ async function eventWords(): Promise<Words> {
       return terms.has(key) ? terms(key) : code
     },
     day: (day) => formatDay(day, locale),
+    month: (month) => formatMonth(month, locale),
     list: (items) => items.join(locale === 'en' ? ', ' : '、'),
   }
 }

@@ -9,6 +9,7 @@ import { toDay } from '@/lib/dates'
 import { read, type Tx } from '@/lib/db'
 import { instructionLight } from '@/lib/instructions/light'
 import { shownInstruction } from '@/lib/instructions/select'
+import { askedOf } from '@/lib/meetings/asked-queries'
 import { overviewOf } from './county'
 import { deadlinesOf } from './deadlines'
 import { letterQueue } from './letter-queue'
@@ -38,6 +39,7 @@ export const readHome = (viewer: Viewer) =>
     const watches = is('COUNTY_OFFICE') || is('COUNTY_LEADER') || is('TOWNSHIP')
     const works = is('HELPER_UNIT') || is('WORK_TEAM') || is('COUNTY_LEADER') || is('INSPECTOR')
     return {
+      asked: await askedOf(tx, viewer),
       queue: unique(queue).toSorted(byUrgency),
       overview: watches ? await overviewOf(tx, viewer) : null,
       deadlines: watches ? await deadlinesOf(tx, viewer, calendar) : null,

@@ -35,6 +35,15 @@ export function formatDayShort(day: string, locale: Locale): string {
   return locale === 'en' ? `${date} ${monthsEn[month - 1]}` : `${month}月${date}日`
 }
 
+/** `YYYY-MM` → `2026年3月` or `Mar 2026`. */
+export function formatMonth(month: string, locale: Locale): string {
+  const parts = partsOf(`${month}-01`)
+  if (!parts) return month
+  return locale === 'en'
+    ? `${monthsEn[parts.month - 1]} ${parts.year}`
+    : `${parts.year}年${parts.month}月`
+}
+
 /** `星期二` or `Tuesday`. */
 export function formatWeekday(day: string, locale: Locale): string {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()

@@ -14,6 +14,7 @@ import { queueCase } from '@/lib/dashboards/queue-row'
 import { addDays, fromDay, toDay } from '@/lib/dates'
 import { read, type Tx } from '@/lib/db'
 import { reasonOf } from '@/lib/lights/rules'
+import { answersFor, comingMeeting } from './asked-queries'
 import { townshipLines } from './rules'
 
 /** More lines than a meeting can read; a county of 36 villages has a few dozen. */
@@ -32,10 +33,12 @@ export const readMeeting = (viewer: Viewer) =>
     const extensions = await lateExtensions(tx, viewer)
     const attention = await needingAttention(tx, viewer)
     const requests = await openRequests(tx, viewer)
+    const coming = await comingMeeting(tx, viewer)
     const reviews = attention.filter(({ red, stage }) => red && stage !== 'RECTIFYING')
     return {
       bands: overview.bands.filter(({ total, transformed }) => transformed < total),
       totals: overview.totals,
+      coming: coming && { ...coming, answers: await answersFor(tx, viewer, coming) },
       townships: townshipLines(overview.grid, { measures, late, attention, requests }),
       late,
       reviews,

@@ -3,12 +3,13 @@ import { authorize, can } from '@/lib/access/policy'
 import { openCases } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer-types'
 import { subjectOf } from '@/lib/cases/open-case'
-import { isOpen } from '@/lib/cases/workflow'
+import { isListed, isOpen } from '@/lib/cases/workflow'
 import { fromDay, toDay } from '@/lib/dates'
 import { read, type Tx } from '@/lib/db'
 import { periodStart } from '@/lib/entries/rules'
 import { enteredCase } from '@/lib/entries/select'
 import { NotFound } from '@/lib/errors'
+import { residenceOf } from '@/lib/residence/queries'
 import { newestRuleSet, ruleSetOf } from '@/lib/rule-sets/queries'
 import type { RuleSet } from '@/lib/rule-sets/schema'
 import { pageOfVisits } from './list-queries'
@@ -31,6 +32,8 @@ export const readCaseVisits = (viewer: Viewer, caseId: string) =>
       : await newestRuleSet(tx, kase.countyId)
     return {
       ...(await pageOfVisits(tx, viewer, { case: caseId }, latest)),
+      residence: await residenceOf(tx, viewer, caseId),
+      mayEnterResidence: isListed(kase.stage) && can(viewer, 'residence.enter', subject),
       rhythm: isOpen(kase.stage) ? await rhythmOf(tx, viewer, caseId, ruleSet) : [],
       mayLog: !kase.paused && kase.stage !== 'NOT_CONFIRMED' && can(viewer, 'visit.write', subject),
     }

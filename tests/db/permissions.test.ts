@@ -43,6 +43,7 @@ const which: Record<string, string> = {
   townships: `id = '${kase.townshipId}'`,
   rule_sets: `county_id = '450223'`,
   ledger_imports: `county_id = '450223'`,
+  meetings: `county_id = '450223'`,
   disclosure_switches: `county_id = '450223'`,
   disclosed_commitments: `county_id = '450223'`,
 }

@@ -277,13 +277,15 @@ export const visits: Record<string, Visit> = {
   ),
   '/instructions': { as: office, path: '/instructions' },
   '/meeting': { as: office, path: '/meeting' },
+  '/meeting/call': { as: office, path: '/meeting/call' },
+  '/visits/residence': { as: jiangkou, path: '/visits/residence' },
   '/search': { as: office, path: `/search?q=${encodeURIComponent('新安')}` },
   '/villages': { as: office, path: '/villages' },
   '/villages/[villageId]': village(office),
   '/villages/[villageId]/change': village(office, '/change?kind=merge'),
   '/villages/[villageId]/facts': village(jiangkou, '/facts'),
   '/villages/[villageId]/team': village(jiangkou, '/team'),
-  '/work': { as: 'team-1', path: '/work' },
-}
   '/villages/[villageId]/team/edit': village(jiangkou, '/team/edit'),
   '/villages/[villageId]/team/terms/[termId]': village(jiangkou, '/team/terms/new'),
+  '/work': { as: 'team-1', path: '/work' },
+}

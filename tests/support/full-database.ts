@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { writeCheckpoint } from '@/lib/audit/checkpoint'
 import { newId } from '@/lib/ids'
-import { commitmentRow, disclosureRows, plant, renamed, visitRow } from './plant'
+import {
+  commitmentRow,
+  disclosureRows,
+  meetingRows,
+  plant,
+  recordRow,
+  renamed,
+  visitRow,
+} from './plant'
 import type { World } from './world'
 
 /** After a case went its whole way: a row in every table that its way did not touch. */
@@ -84,6 +92,8 @@ export async function fillTables(owner: pg.Pool, world: World, caseId: string): 
       ],
     ],
     ['visits', [visitRow(caseId)]],
+    ...meetingRows(caseId, rows[0].id, { countyId: '450223', heldOn: day }),
+    ['work_records', [recordRow(caseId)]],
     ['commitments', [commitmentRow({ case_id: caseId })]],
     ...disclosureRows('450223'),
     ['credentials', [{ user_id: userId, password_hash: 'x' }]],

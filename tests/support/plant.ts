@@ -132,6 +132,12 @@ export function visitRow(caseId: string): Row {
   }
 }
 
+/** A work record of a case; its author is somebody else. */
+export function recordRow(caseId: string): Row {
+  const { found: _, ...visit } = visitRow(caseId)
+  return { ...visit, kind: 'HELP_GIVEN', text: '送来果苗', detail: {} }
+}
+
 /** A commitment of a village's secretary; whoever entered it is somebody else. */
 export function commitmentRow(of: { case_id: string } | { village_id: string }): Row {
   return {
@@ -171,6 +177,57 @@ export function disclosureRows(countyId: string): [string, Row[]][] {
           text: '每月公开村级收支',
           due_on: '2026-06-30',
           place: 0,
+        },
+      ],
+    ],
+  ]
+}
+
+/** A meeting, and what was said and entered on a case before it. */
+export function meetingRows(
+  caseId: string,
+  measureId: string,
+  { countyId, heldOn }: { countyId: string; heldOn: string },
+): [string, Row[]][] {
+  const meeting = newId()
+  const [by, name] = [newId(), '某某']
+  const about = { id: newId(), case_id: caseId }
+  return [
+    [
+      'meetings',
+      [
+        {
+          id: meeting,
+          county_id: countyId,
+          held_on: heldOn,
+          called_by_id: by,
+          called_by_name: name,
+        },
+      ],
+    ],
+    [
+      'unchanged_reports',
+      [
+        {
+          ...about,
+          measure_id: measureId,
+          meeting_id: meeting,
+          reported_on: '2026-03-01',
+          by_id: by,
+          by_name: name,
+        },
+      ],
+    ],
+    [
+      'residence_months',
+      [
+        {
+          ...about,
+          month: '2026-02',
+          days: 20,
+          entered_by_id: by,
+          entered_by_name: name,
+          entered_on: '2026-03-01',
         },
       ],
     ],

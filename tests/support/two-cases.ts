@@ -5,8 +5,10 @@ import {
   caseTables,
   commitmentRow,
   disclosureRows,
+  meetingRows,
   plant,
   type Row,
+  recordRow,
   renamed,
   visitRow,
 } from './plant'
@@ -188,6 +190,11 @@ export async function plantTwoCases(owner: pg.Pool, world: World): Promise<void>
         ],
       ],
       ['visits', [visitRow(one.id)]],
+      ...meetingRows(one.id, one.ids.measures ?? '', {
+        countyId: '450223',
+        heldOn: one === kase ? '2026-03-20' : '2026-03-27',
+      }),
+      ['work_records', [recordRow(one.id)]],
       ['commitments', [commitmentRow({ case_id: one.id })]],
       ['chain_heads', [{ chain, seq: 1, hash: '', ...place }]],
       [

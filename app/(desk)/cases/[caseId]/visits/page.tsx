@@ -5,6 +5,7 @@ import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { TextLink } from '@/components/ui/link'
+import { ResidenceCard } from '@/components/visit/residence-card'
 import { RhythmCard } from '@/components/visit/rhythm-card'
 import { VisitList } from '@/components/visit/visit-list'
 import { forPage, requireViewer } from '@/lib/access/viewer'
@@ -23,12 +24,16 @@ export default async function CaseVisitsPage({ params }: Props) {
   const { caseId } = await params
   if (!isId(caseId)) notFound()
   const viewer = await requireViewer()
-  const { visits, nextCursor, rhythm, mayLog } = await forPage(readCaseVisits(viewer, caseId))
+  const found = await forPage(readCaseVisits(viewer, caseId))
+  const { visits, nextCursor, rhythm, mayLog, residence, mayEnterResidence } = found
   const t = await getTranslations('visits')
   const locale = await getLocale()
   return (
     <div className="stack">
       {rhythm.length > 0 ? <RhythmCard facts={rhythm} locale={locale} /> : null}
+      {residence.length > 0 || mayEnterResidence ? (
+        <ResidenceCard months={residence} enters={mayEnterResidence} locale={locale} />
+      ) : null}
       <Card
         flush
         title={t('onCase.title')}

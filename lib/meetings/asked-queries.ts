@@ -1,0 +1,94 @@
+import 'server-only'
+import { can } from '@/lib/access/policy'
+import { visibleCases } from '@/lib/access/scope'
+import { principalsOf, townshipsOf, type Viewer } from '@/lib/access/viewer-types'
+import { fromDay, toDay } from '@/lib/dates'
+import type { Tx } from '@/lib/db'
+import type { Prisma } from '@/prisma/generated/client'
+
+/** As many measures as a home asks for at once. */
+const most = 100
+
+/** The next 调度会 of the viewer's county, today's included, or undefined. */
+export async function comingMeeting(tx: Tx, viewer: Viewer) {
+  const found = await tx.meeting.findFirst({
+    where: { countyId: viewer.countyId, cancelledOn: null, heldOn: { gte: fromDay(viewer.today) } },
+    orderBy: { heldOn: 'asc' },
+    select: { id: true, heldOn: true, calledAt: true, calledByName: true, version: true },
+  })
+  return found ? { ...found, heldOn: toDay(found.heldOn) } : undefined
+}
+
+/** What is asked about before a meeting: open measures of villages being rectified. */
+export const askedMeasures = {
+  status: 'OPEN',
+  case: { stage: 'RECTIFYING', paused: false },
+} satisfies Prisma.MeasureWhereInput
+
+/** Measures on which nothing was said since the meeting was called. */
+function silentSince(meeting: { id: string; calledAt: Date }): Prisma.MeasureWhereInput {
+  return {
+    progress: { none: { createdAt: { gte: meeting.calledAt } } },
+    unchanged: { none: { meetingId: meeting.id } },
+  }
+}
+
+/**
+ * What the viewer is asked before the next meeting: their own open measures on which nothing was
+ * said since it was called; the township also answers for measures that no organisation with
+ * accounts holds. Undefined when there is none or nothing is left to say: at most two statements.
+ */
+export async function askedOf(tx: Tx, viewer: Viewer) {
+  if (!can(viewer, 'progress.add')) return undefined
+  const meeting = await comingMeeting(tx, viewer)
+  if (!meeting) return undefined
+  const organisations = viewer.grants
+    .filter(({ role }) => role === 'TOWNSHIP' || role === 'HELPER_UNIT' || role === 'WORK_TEAM')
+    .map(({ organisationId }) => organisationId)
+  const rows = await tx.measure.findMany({
+    where: {
+      AND: [
+        { case: visibleCases(viewer) },
+        askedMeasures,
+        silentSince(meeting),
+        {
+          OR: [
+            { organisationId: { in: organisations } },
+            { personUserId: { in: [viewer.userId, ...principalsOf(viewer)] } },
+            { organisationId: null, townshipId: { in: townshipsOf(viewer) } },
+          ],
+        },
+      ],
+    },
+    orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+    take: most,
+    select: {
+      id: true,
+      title: true,
+      percent: true,
+      caseId: true,
+      case: { select: { village: { select: { name: true, demo: true } } } },
+    },
+  })
+  if (rows.length === 0) return undefined
+  return {
+    meeting: { id: meeting.id, heldOn: meeting.heldOn },
+    measures: rows.map(({ case: { village }, ...row }) => ({ ...row, village })),
+  }
+}
+
+export type Asked = NonNullable<Awaited<ReturnType<typeof askedOf>>>
+
+/** How many measures in the viewer's scope were asked about, and how many answered in which way. */
+export async function answersFor(tx: Tx, viewer: Viewer, meeting: { id: string; calledAt: Date }) {
+  const asked = { AND: [{ case: visibleCases(viewer) }, askedMeasures] }
+  const count = (more: Prisma.MeasureWhereInput) =>
+    tx.measure.count({ where: { AND: [asked, more] } })
+  const total = await count({})
+  const silent = await count(silentSince(meeting))
+  const unchanged = await count({
+    progress: { none: { createdAt: { gte: meeting.calledAt } } },
+    unchanged: { some: { meetingId: meeting.id } },
+  })
+  return { total, silent, unchanged, reported: total - silent - unchanged }
+}
