@@ -29,6 +29,7 @@ export async function seedBaseData(tx: Tx): Promise<void> {
       region: kind.region,
       validFrom: fromDay(kind.validFrom),
       validTo: kind.validTo ? fromDay(kind.validTo) : null,
+      organisationLife: kind.organisationLife,
     })),
     skipDuplicates: true,
   })

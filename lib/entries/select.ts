@@ -6,6 +6,7 @@ export const enteredCase = {
   id: true,
   countyId: true,
   townshipId: true,
+  villageId: true,
   stage: true,
   stageSince: true,
   paused: true,

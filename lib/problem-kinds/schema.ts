@@ -27,6 +27,8 @@ const problemKindSchema = z
     region: z.string().regex(/^(CN|\d{2}|\d{4}|\d{6})$/),
     validFrom: day,
     validTo: day.nullable(),
+    /** About organisation life (三会一课): only there its meetings are counted by quarter. */
+    organisationLife: z.boolean().default(false),
   })
   .refine((kind) => kind.validTo === null || kind.validFrom <= kind.validTo, {
     path: ['validTo'],

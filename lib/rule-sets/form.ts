@@ -33,6 +33,7 @@ export function contentOf(value: unknown): unknown {
     ),
     service: numbersOf(objectOf(given.service)),
     contactRhythm: numbersOf(objectOf(given.contactRhythm)),
+    fourDiscussions: given.fourDiscussions,
     planDraftDays: numberOf(given.planDraftDays),
     followUpMonths: String(given.followUpMonths ?? '')
       .split(/[,，、;；\s]+/)

@@ -48,12 +48,7 @@ const builtCriteria = [
 ] as const
 
 /** Every criterion of the gates (design, "Criteria by gate"), built or not. */
-export const criterionCodes = [
-  ...builtCriteria,
-  'regulations',
-  'noticesClosed',
-  'survey',
-] as const
+export const criterionCodes = [...builtCriteria, 'regulations', 'noticesClosed', 'survey'] as const
 
 export type CriterionCode = (typeof criterionCodes)[number]
 

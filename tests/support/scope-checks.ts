@@ -1,6 +1,12 @@
 import { expect } from 'vitest'
 import { loadSession } from '@/lib/access/load-viewer'
-import { openCases, visibleCases, visibleCommitments, visibleVisits } from '@/lib/access/scope'
+import {
+  openCases,
+  visibleCases,
+  visibleCommitments,
+  visibleRecords,
+  visibleVisits,
+} from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer-types'
 import { readTimeline } from '@/lib/audit/timeline-queries'
 import { listBatches } from '@/lib/batches/queries'
@@ -50,6 +56,7 @@ const everyTable = [
   'internal_notes',
   'events',
   'visits',
+  'work_records',
   'commitments',
 ] as const
 const everything = Prisma.raw(
@@ -99,6 +106,9 @@ async function checkTables(viewer: Viewer, seen: readonly Seen[]) {
   expect(of('visits')).toEqual(
     sorted(seen.filter(({ sight }) => sight.papers).map(({ planted }) => planted.visit)),
   )
+  expect(of('work_records')).toEqual(
+    sorted(seen.filter(({ sight }) => sight.papers).map(({ planted }) => planted.record)),
+  )
   expect(of('commitments')).toEqual(
     sorted(seen.filter(({ sight }) => sight.papers).map(({ planted }) => planted.commitment)),
   )
@@ -128,6 +138,7 @@ async function checkPrisma(viewer: Viewer, seen: readonly Seen[]) {
   expect(alone.visible).toEqual(sorted(overview.map(({ planted }) => planted.id)))
   expect(alone.open).toEqual(sorted(papers.map(({ planted }) => planted.id)))
   expect(alone.visits).toEqual(sorted(papers.map(({ planted }) => planted.visit)))
+  expect(alone.records).toEqual(sorted(papers.map(({ planted }) => planted.record)))
   expect(alone.commitments).toEqual(sorted(papers.map(({ planted }) => planted.commitment)))
   const ids = (list: readonly { id: string }[]) => sorted(list.map(({ id }) => id))
   expect(ids(got.rows)).toEqual(sorted(overview.map(({ planted }) => planted.id)))
@@ -152,6 +163,7 @@ async function scopeAlone(viewer: Viewer, seen: readonly Seen[]) {
     visible: [] as string[],
     open: [] as string[],
     visits: [] as string[],
+    records: [] as string[],
     commitments: [] as string[],
   }
   for (const countyId of new Set(seen.map(({ planted }) => planted.countyId))) {
@@ -171,17 +183,20 @@ async function scopeAlone(viewer: Viewer, seen: readonly Seen[]) {
         where: visibleCommitments(viewer),
         select,
       })
+      const records = await tx.workRecord.findMany({ where: visibleRecords(viewer), select })
+      found.records.push(...records.map(({ id }) => id))
       found.visits.push(...visits.map(({ id }) => id))
       found.commitments.push(...commitments.map(({ id }) => id))
       found.visible.push(...visible.map(({ id }) => id))
       found.open.push(...open.map(({ id }) => id))
     })
   }
-  const { visible, open, visits, commitments } = found
+  const { visible, open, visits, records, commitments } = found
   return {
     visible: sorted(visible),
     open: sorted(open),
     visits: sorted(visits),
+    records: sorted(records),
     commitments: sorted(commitments),
   }
 }

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { newId } from '@/lib/ids'
 import { defaultRuleSet } from '@/lib/rule-sets/defaults'
-import { caseRows, caseTables, commitmentRow, plant, type Row, visitRow } from './plant'
+import { caseRows, caseTables, commitmentRow, plant, type Row, recordRow, visitRow } from './plant'
 import type { Scene } from './scope-model'
 import {
   appointmentsOf,
@@ -25,6 +25,7 @@ export type Planted = {
     countyId: string
     tables: Record<string, string>
     visit: string
+    record: string
     commitment: string
     events: string[]
     scans: string[]
@@ -93,6 +94,7 @@ export async function plantScene(owner: pg.Pool, scene: Scene, kindId: string): 
     countyId: counties[county] ?? '',
     tables: Object.fromEntries(caseTables.map((table) => [table, newId()])),
     visit: newId(),
+    record: newId(),
     commitment: newId(),
     events: [] as string[],
     scans: [] as string[],
@@ -197,6 +199,7 @@ async function plantCases(
       }),
     )
     add('visits', { ...visitRow(planted.id), id: planted.visit })
+    add('work_records', { ...recordRow(planted.id), id: planted.record })
     add('commitments', {
       ...commitmentRow({ case_id: planted.id }),
       id: planted.commitment,
@@ -231,6 +234,7 @@ async function plantCases(
     'internal_notes',
     'attachments',
     'visits',
+    'work_records',
     'commitments',
     'events',
     'chain_heads',
