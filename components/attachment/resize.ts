@@ -24,23 +24,27 @@ export function fittedSize(
  */
 export async function resizePhoto(file: File): Promise<File> {
   if (!photos.test(file.type) && !/\.hei[cf]$/i.test(file.name)) return file
-  let picture: ImageBitmap | undefined
+  return redrawn(file, longestSide).catch(() => file)
+}
+
+/** Any picture made small enough to wait on a phone; throws when this browser cannot open it. */
+export const photoForPhone = (file: File): Promise<File> => redrawn(file, 1600)
+
+async function redrawn(file: File, longest: number): Promise<File> {
+  const picture = await createImageBitmap(file, { imageOrientation: 'from-image' })
   try {
-    picture = await createImageBitmap(file, { imageOrientation: 'from-image' })
-    const blob = await drawn(picture)
-    return new File([blob], file.name.replace(/\.\w{1,5}$/, '') + '.jpg', {
+    const blob = await drawn(picture, longest)
+    return new File([blob], `${file.name.replace(/\.\w{1,5}$/, '')}.jpg`, {
       type: blob.type,
       lastModified: file.lastModified,
     })
-  } catch {
-    return file
   } finally {
-    picture?.close()
+    picture.close()
   }
 }
 
-async function drawn(picture: ImageBitmap): Promise<Blob> {
-  const { width, height } = fittedSize(picture)
+async function drawn(picture: ImageBitmap, longest: number): Promise<Blob> {
+  const { width, height } = fittedSize(picture, longest)
   const canvas = document.createElement('canvas')
   canvas.width = width
   canvas.height = height

@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/notice'
 import type { Bundle } from '@/lib/offline/bundle-schema'
 import type { Item } from '@/lib/offline/item'
 import type { PhoneStore } from './phone-store'
+import { PhotoField } from './photo-field'
 import { ProgressFields } from './progress-fields'
 import { inputOf, titleOf } from './read-form'
 import { VisitFields } from './visit-fields'
@@ -14,6 +15,7 @@ import { VisitFields } from './visit-fields'
 type ItemFormProps = {
   item: Item
   bundle: Bundle
+  items: readonly Item[]
   today: string
   store: PhoneStore
   leave: () => void
@@ -22,13 +24,14 @@ type ItemFormProps = {
 const pause = 700
 
 /** One item being written: kept as a draft while typing, queued when it is done. */
-export function ItemForm({ item, bundle, today, store, leave }: ItemFormProps) {
+export function ItemForm({ item, bundle, items, today, store, leave }: ItemFormProps) {
   const t = useTranslations('phone')
   const say = useMessage()
   const form = useRef<HTMLFormElement>(null)
   const current = useRef(item)
   const saving = useRef(Promise.resolve())
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const [photosBusy, setPhotosBusy] = useState(false)
   const [kept, setKept] = useState<'no' | 'yes' | 'failed'>('no')
 
   /** One save after the other, each on what the one before left. */
@@ -77,7 +80,15 @@ export function ItemForm({ item, bundle, today, store, leave }: ItemFormProps) {
           </Notice>
         ) : null}
         {item.kind === 'visit' ? <VisitFields {...fields} /> : <ProgressFields {...fields} />}
-        <Button type="submit" tone="primary" size="lg">
+        <PhotoField
+          items={items}
+          store={store}
+          parentId={item.id}
+          keepParent={async () => ((await save({})) ? current.current : undefined)}
+          busy={photosBusy}
+          setBusy={setPhotosBusy}
+        />
+        <Button type="submit" tone="primary" size="lg" disabled={photosBusy}>
           {t('finish')}
         </Button>
         <div className="flex items-center justify-between gap-3">

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { newId } from '@/lib/ids'
 import { dutiesOf } from '@/lib/offline/duties'
-import { type Item, type ItemKind, itemSchema } from '@/lib/offline/item'
+import type { Item } from '@/lib/offline/item'
 import { unsent } from '@/lib/offline/queue'
+import { blank } from './blank'
 import { Duties } from './duties'
 import { ItemForm } from './item-form'
 import { leaveSession } from './leave-session'
@@ -27,6 +27,7 @@ export function OpenPhone({ state, store, signOut }: OpenPhoneProps) {
         key={writing.id}
         item={writing}
         bundle={bundle}
+        items={items}
         today={today}
         store={store}
         leave={() => setWriting(undefined)}
@@ -86,18 +87,4 @@ export function OpenPhone({ state, store, signOut }: OpenPhoneProps) {
       </div>
     </>
   )
-}
-
-function blank(kind: ItemKind, input: Record<string, unknown>): Item {
-  return {
-    id: newId(),
-    schema: itemSchema,
-    kind,
-    state: 'draft',
-    revision: 0,
-    queuedAt: Date.now(),
-    attempts: 0,
-    title: '',
-    input,
-  }
 }

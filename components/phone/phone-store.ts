@@ -1,5 +1,5 @@
 import {
-  dropItem,
+  dropItems,
   keepBundle,
   keepItem,
   keepOwner,
@@ -8,14 +8,17 @@ import {
   readItems,
   readMark,
   readOwner,
+  readPhoto,
   readVault,
   wipe,
 } from '@/lib/offline/device'
 import { fetchBundle, type Greeting } from '@/lib/offline/fetch-bundle'
 import type { Item } from '@/lib/offline/item'
 import { makeVault, renewTerm, type Unlocking, unlock } from '@/lib/offline/lock'
-import { postItem, sendAll } from '@/lib/offline/send'
-import type { DataKey } from '@/lib/offline/vault'
+import { postItem } from '@/lib/offline/post'
+import { photosOf } from '@/lib/offline/queue'
+import { sendAll } from '@/lib/offline/send'
+import type { Bytes, DataKey } from '@/lib/offline/vault'
 import { keepPage } from './keep-page'
 import { initialState, type PhoneState } from './phone-state'
 
@@ -119,19 +122,25 @@ export function makePhoneStore() {
     set({ phase: 'open' })
   }
 
-  /** Keeps an item; undefined when it was saved elsewhere since it was read, or cannot be kept. */
-  async function keep(item: Item): Promise<Item | undefined> {
+  /**
+   * Keeps an item, a photo with its bytes; undefined when it was saved elsewhere since it was read,
+   * or cannot be kept.
+   */
+  async function keep(item: Item, bytes?: Bytes): Promise<Item | undefined> {
     const { key, owner } = state
     if (!key || !owner) return undefined
-    const kept = await keepItem(key, owner, item)
+    const kept = await keepItem(key, owner, item, bytes)
     await reread()
     return kept
   }
 
+  /** Erases an item with its photos. */
   async function drop(id: string): Promise<void> {
-    await dropItem(id)
+    await dropItems([id, ...photosOf(state.items, id).map((photo) => photo.id)])
     await reread()
   }
+
+  const pictureOf = async (id: string) => state.key && readPhoto(state.key, id)
 
   async function reread(): Promise<void> {
     const { key, owner } = state
@@ -154,7 +163,8 @@ export function makePhoneStore() {
         return kept
       },
     }
-    const round = () => sendAll(outbox, (item) => postItem(item, owner), Date.now)
+    const sender = { owner, readPhoto: (id: string) => readPhoto(key, id) }
+    const round = () => sendAll(outbox, (item, parent) => postItem(item, parent, sender), Date.now)
     try {
       const ended = navigator.locks
         ? await navigator.locks.request('ovop-send', round)
@@ -195,6 +205,7 @@ export function makePhoneStore() {
     tryPin,
     keep,
     drop,
+    readPhoto: pictureOf,
     lock,
     erase,
   }

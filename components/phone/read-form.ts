@@ -14,7 +14,7 @@ export function inputOf(item: Item, form: FormData, bundle: Bundle): Record<stri
   if (item.kind === 'visit') return input
   const { caseId, measureId, version } = item.input
   const known = measureOf(bundle, String(measureId))?.version ?? 0
-  return { ...input, caseId, measureId, version: Math.max(Number(version), known) }
+  return { ...input, id: item.id, caseId, measureId, version: Math.max(Number(version), known) }
 }
 
 /** What the list shows of an item. */

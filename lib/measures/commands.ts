@@ -4,6 +4,7 @@ import { signature, type Viewer } from '@/lib/access/viewer-types'
 import { recordOnCase } from '@/lib/cases/advance'
 import { type Day, fromDay, toDay } from '@/lib/dates'
 import { type Tx, transaction } from '@/lib/db'
+import { idTaken } from '@/lib/entries/sent'
 import { Conflict, InvalidInput, RuleBroken } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { recordInternal } from '@/lib/internal-notes/commands'
@@ -82,11 +83,12 @@ function requirePossibleDay({ opened, measure }: OpenedMeasure, day: Day): void 
 async function writeProgress(
   tx: Tx,
   { opened, measure }: OpenedMeasure,
-  input: { happenedOn: Day; percent: number; text: string; internal?: unknown },
+  input: { id?: string; happenedOn: Day; percent: number; text: string; internal?: unknown },
 ): Promise<string> {
   const { viewer, grant } = opened.actor
-  const id = newId()
-  await tx.progressUpdate.create({
+  const id = input.id ?? newId()
+  const { count } = await tx.progressUpdate.createMany({
+    skipDuplicates: true,
     data: {
       id,
       caseId: measure.caseId,
@@ -99,8 +101,8 @@ async function writeProgress(
       byName: signature(opened.actor),
       organisationId: grant?.organisationId ?? null,
     },
-    select: { id: true },
   })
+  if (count === 0) throw idTaken()
   return id
 }
 

@@ -9,7 +9,9 @@ export const onMeasure = z.object({
   version: z.coerce.number().int().positive(),
 })
 
+/** `id` is that of the update, made by who sends it; without one the server makes it. */
 export const addProgressInput = onMeasure.extend({
+  id: z.uuid().optional(),
   happenedOn: z.iso.date(),
   percent: z.coerce.number().int().min(0).max(100),
   text: requiredText,

@@ -1,14 +1,23 @@
 import type { Bundle } from './bundle-schema'
+import { databaseName, inside } from './database'
 import { type Item, migrate } from './item'
 import type { Lock } from './pin-rules'
-import { type DataKey, type Sealed, seal, unseal, type Wrapped } from './vault'
+import {
+  type Bytes,
+  type DataKey,
+  type Sealed,
+  seal,
+  sealBytes,
+  unseal,
+  unsealBytes,
+  type Wrapped,
+} from './vault'
 
 /*
- * What the phone keeps, in IndexedDB: for every person a vault (the wrapped key), items and one
- * bundle, the last two encrypted. In the clear stand only ids, the state of an item and times.
+ * What the phone keeps, in IndexedDB: for every person a vault (the wrapped key), items, the bytes
+ * of photos and one bundle, all but the vault encrypted. In the clear stand only ids, the state of
+ * an item and times.
  */
-const name = 'ovop-phone'
-
 export type Vault = Lock & {
   owner: string
   wrapped: Wrapped
@@ -23,40 +32,8 @@ type ItemRow = Pick<Item, 'id' | 'schema' | 'state' | 'revision'> & {
   owner: string
   sealed: Sealed
 }
+type PhotoRow = { id: string; owner: string; sealed: Sealed }
 type BundleRow = { owner: string; etag: string; sealed: Sealed }
-
-function open(): Promise<IDBDatabase> {
-  const request = indexedDB.open(name, 1)
-  request.onupgradeneeded = () => {
-    const db = request.result
-    db.createObjectStore('vaults', { keyPath: 'owner' })
-    db.createObjectStore('bundles', { keyPath: 'owner' })
-    db.createObjectStore('items', { keyPath: 'id' }).createIndex('owner', 'owner')
-    db.createObjectStore('device')
-  }
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
-  })
-}
-
-/** One transaction; resolves with what `work` asked for once everything is on the disk. */
-async function inside<T>(
-  mode: IDBTransactionMode,
-  work: (tx: IDBTransaction) => IDBRequest<T> | undefined,
-): Promise<T | undefined> {
-  const db = await open()
-  try {
-    return await new Promise((resolve, reject) => {
-      const tx = db.transaction([...db.objectStoreNames], mode, { durability: 'strict' })
-      const request = work(tx)
-      tx.oncomplete = () => resolve(request?.result)
-      tx.onabort = () => reject(tx.error ?? new DOMException('', 'AbortError'))
-    })
-  } finally {
-    db.close()
-  }
-}
 
 /** Whose phone it is: who was last seen signed in on it. */
 export const readOwner = (): Promise<string | undefined> =>
@@ -100,13 +77,24 @@ async function openRow(key: DataKey, { id, owner, schema, state, revision, seale
 
 /**
  * Keeps an item, unless it was saved since it was read (in another tab, or by the sending): then
- * nothing happens. Returns it as saved, or undefined.
+ * nothing happens. Returns it as saved, or undefined. A photo is kept with its bytes the first
+ * time; once the server has it, they leave the phone.
  */
-export async function keepItem(key: DataKey, owner: string, item: Item): Promise<Item | undefined> {
+export async function keepItem(
+  key: DataKey,
+  owner: string,
+  item: Item,
+  bytes?: Bytes,
+): Promise<Item | undefined> {
   const { id, schema, state, revision, ...rest } = item
   const sealed = await seal(key, `${owner}/${id}`, rest)
   const next = { ...item, revision: revision + 1 }
   const row: ItemRow = { id, owner, schema, state, revision: next.revision, sealed }
+  const photo: PhotoRow | undefined = bytes && {
+    id,
+    owner,
+    sealed: await sealBytes(key, photoPlace(owner, id), bytes),
+  }
   let kept = false
   await inside('readwrite', (tx) => {
     const items = tx.objectStore('items')
@@ -114,6 +102,8 @@ export async function keepItem(key: DataKey, owner: string, item: Item): Promise
     before.onsuccess = () => {
       if ((before.result?.revision ?? 0) !== revision) return
       items.put(row)
+      if (photo) tx.objectStore('photos').put(photo)
+      if (state === 'sent') tx.objectStore('photos').delete(id)
       kept = true
     }
     return undefined
@@ -121,8 +111,23 @@ export async function keepItem(key: DataKey, owner: string, item: Item): Promise
   return kept ? next : undefined
 }
 
-export const dropItem = (id: string) =>
-  inside('readwrite', (tx) => tx.objectStore('items').delete(id))
+/** The bytes of a photo that the server does not have yet. */
+export async function readPhoto(key: DataKey, id: string): Promise<Bytes | undefined> {
+  const row = await inside<PhotoRow>('readonly', (tx) => tx.objectStore('photos').get(id))
+  return row && unsealBytes(key, photoPlace(row.owner, id), row.sealed)
+}
+
+const photoPlace = (owner: string, id: string) => `${owner}/${id}/photo`
+
+/** Erases items, with the bytes of those that are photos: all of them or none. */
+export const dropItems = (ids: readonly string[]) =>
+  inside('readwrite', (tx) => {
+    for (const id of ids) {
+      tx.objectStore('items').delete(id)
+      tx.objectStore('photos').delete(id)
+    }
+    return undefined
+  })
 
 /** The mark of the bundle that is kept, for asking whether there is a newer one. */
 export async function readMark(owner: string): Promise<string | undefined> {
@@ -154,6 +159,7 @@ export async function wipe(owner: string): Promise<void> {
     own.onsuccess = () => {
       if (!own.result) return
       tx.objectStore('items').delete(own.result.primaryKey)
+      tx.objectStore('photos').delete(own.result.primaryKey)
       own.result.continue()
     }
     const left = tx.objectStore('vaults').count()
@@ -164,7 +170,7 @@ export async function wipe(owner: string): Promise<void> {
   })
   if (others > 0) return
   await new Promise<void>((resolve) => {
-    const request = indexedDB.deleteDatabase(name)
+    const request = indexedDB.deleteDatabase(databaseName)
     request.onsuccess = request.onerror = request.onblocked = () => resolve()
   })
   for (const cache of await caches.keys()) await caches.delete(cache)
@@ -176,6 +182,6 @@ export async function wipe(owner: string): Promise<void> {
 export async function isKept(owner: string): Promise<boolean> {
   if (!('indexedDB' in globalThis)) return false
   const known = await indexedDB.databases()
-  if (!known.some((database) => database.name === name)) return false
+  if (!known.some((database) => database.name === databaseName)) return false
   return (await readVault(owner)) !== undefined
 }

@@ -1,7 +1,7 @@
 import type { Msg } from '@/lib/form-state'
 
 /** The shape in which items are kept on the phone today; `migrate` brings older ones up to it. */
-export const itemSchema = 1
+export const itemSchema = 2
 
 /** Why the server refused an item: its sentence, and what is wrong with which field. */
 export type Refusal = { code: string; detail: string; fields: Record<string, Msg[]> }
@@ -12,7 +12,7 @@ export type Refusal = { code: string; detail: string; fields: Record<string, Msg
  */
 export type ItemState = 'draft' | 'queued' | 'sending' | 'sent' | 'refused'
 
-export type ItemKind = 'visit' | 'progress'
+export type ItemKind = 'visit' | 'progress' | 'photo'
 
 /** Something written on the phone. Its id is the key under which the server stores it once. */
 export type Item = {
@@ -20,6 +20,8 @@ export type Item = {
   schema: number
   kind: ItemKind
   state: ItemState
+  /** The item a photo belongs to: it leaves only after that one arrived, and goes where it goes. */
+  belongsTo: string | null
   /** How often this very row was saved on the phone: two tabs never overwrite each other. */
   revision: number
   /** Milliseconds; the order of sending. */
@@ -37,7 +39,7 @@ export type Item = {
 export type Migration = (older: Record<string, unknown>) => Record<string, unknown>
 
 /** From shape 1 on, in order; a new shape adds its step here and never changes an older one. */
-const migrations: readonly Migration[] = []
+const migrations: readonly Migration[] = [(older) => ({ ...older, belongsTo: null })]
 
 /**
  * A stored item in today's shape. Undefined when a newer version of the app wrote it: it is left

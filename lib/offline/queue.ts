@@ -15,11 +15,25 @@ export type Outcome =
 /** After so many failures of the server an item steps aside and lets the others pass. */
 const mostFailures = 5
 
-const waits = ({ state }: Item) => state === 'queued' || state === 'sending'
+export const waits = ({ state }: Item) => state === 'queued' || state === 'sending'
 
-/** The item to send next: the one that has waited longest. */
+/**
+ * The item to send next. Words first, the one that has waited longest; then the photos of what has
+ * arrived, those that failed least first, so that one too large for the link keeps back no other.
+ */
 export function nextToSend(items: readonly Item[]): Item | undefined {
-  return inOrder(items.filter(waits))[0]
+  const waiting = inOrder(items.filter(waits))
+  const words = waiting.find(({ belongsTo }) => belongsTo === null)
+  if (words) return words
+  const arrived = new Set(items.filter(({ state }) => state === 'sent').map(({ id }) => id))
+  return waiting
+    .filter(({ belongsTo }) => belongsTo !== null && arrived.has(belongsTo))
+    .toSorted((a, b) => a.attempts - b.attempts)[0]
+}
+
+/** The photos of an item, in the order in which they were taken. */
+export function photosOf(items: readonly Item[], id: string): Item[] {
+  return inOrder(items.filter(({ belongsTo }) => belongsTo === id))
 }
 
 /** How many items the server does not have yet; drafts count. */
@@ -61,6 +75,11 @@ export function settle(item: Item, outcome: Outcome, now: number): { item: Item;
         ? { item: { ...item, state: 'queued' }, goOn: false }
         : { item: asRefused(item, outcome.refusal), goOn: true }
   }
+}
+
+/** A refused item sent once more as it is: what was full may have room now. */
+export function again(item: Item): Item {
+  return { ...item, state: 'queued', refusal: undefined }
 }
 
 function asRefused(item: Item, refusal: Refusal): Item {

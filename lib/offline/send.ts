@@ -1,6 +1,5 @@
 import type { Item } from './item'
-import { outcomeOf } from './outcome'
-import { begin, followers, nextToSend, type Outcome, settle } from './queue'
+import { begin, followers, nextToSend, type Outcome, settle, waits } from './queue'
 
 /** Where items are kept. `keep` returns undefined when the item was saved since it was read. */
 export type Outbox = {
@@ -19,7 +18,8 @@ export type Round = 'done' | 'signIn' | 'unreachable'
  */
 export async function sendAll(
   outbox: Outbox,
-  post: (item: Item) => Promise<Outcome>,
+  /** Sends one item; of a photo, `parent` is what it belongs to. */
+  post: (item: Item, parent: Item | undefined) => Promise<Outcome>,
   now: () => number,
 ): Promise<Round> {
   let items = await outbox.read()
@@ -32,12 +32,15 @@ export async function sendAll(
       continue
     }
     const current = await outbox.readOne(next.id)
-    const sending = current && nextToSend([current]) && (await outbox.keep(begin(current)))
+    const sending = current && waits(current) && (await outbox.keep(begin(current)))
     if (!sending) {
       items = items.filter(({ id }) => id !== next.id)
       continue
     }
-    const outcome = await post(sending)
+    const outcome = await post(
+      sending,
+      items.find(({ id }) => id === sending.belongsTo),
+    )
     const { item, goOn } = settle(sending, outcome, now())
     await outbox.keep(item)
     if (!goOn) return outcome.kind === 'signIn' ? 'signIn' : 'unreachable'
@@ -48,32 +51,4 @@ export async function sendAll(
       if (kept) items = items.map((each) => (each.id === kept.id ? kept : each))
     }
   }
-}
-
-/** One sending to the API, as the person it was written by and nobody else. */
-export async function postItem(item: Item, owner: string): Promise<Outcome> {
-  const { path, body } = requestOf(item)
-  try {
-    const response = await fetch(`/api/v1${path}`, {
-      method: 'POST',
-      redirect: 'error',
-      headers: {
-        'content-type': 'application/json',
-        'idempotency-key': item.id,
-        'x-written-by': owner,
-      },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(30_000),
-    })
-    const type = response.headers.get('content-type')
-    return outcomeOf({ status: response.status, type, body: await response.json() })
-  } catch {
-    return { kind: 'unreachable' }
-  }
-}
-
-function requestOf({ id, kind, input }: Item): { path: string; body: object } {
-  if (kind === 'visit') return { path: '/visits', body: { id, ...input } }
-  const { measureId, ...body } = input
-  return { path: `/measures/${measureId}/addProgress`, body }
 }

@@ -1,7 +1,7 @@
 /** OWASP's figure for PBKDF2 with SHA-256; about a second on a slow phone. */
 const iterations = 600_000
 
-type Bytes = Uint8Array<ArrayBuffer>
+export type Bytes = Uint8Array<ArrayBuffer>
 
 /** What encrypts everything on the phone; it never leaves the page's memory unwrapped. */
 export type DataKey = CryptoKey
@@ -37,20 +37,30 @@ export async function unwrap(
   }
 }
 
-/** Encrypts a value; `place` names where it is kept, so that nothing can be moved elsewhere. */
-export async function seal(key: DataKey, place: string, value: unknown): Promise<Sealed> {
+/** Encrypts bytes; `place` names where they are kept, so that nothing can be moved elsewhere. */
+export async function sealBytes(key: DataKey, place: string, bytes: Bytes): Promise<Sealed> {
   const iv = random(12)
-  const bytes = new TextEncoder().encode(JSON.stringify(value))
   return {
     iv,
     data: new Uint8Array(await crypto.subtle.encrypt(parameters(iv, place), key, bytes)),
   }
 }
 
-/** Throws when the key is another one, or the value was changed or comes from another place. */
-export async function unseal(key: DataKey, place: string, { iv, data }: Sealed): Promise<unknown> {
-  const bytes = await crypto.subtle.decrypt(parameters(iv, place), key, data)
-  return JSON.parse(new TextDecoder().decode(bytes))
+/** Throws when the key is another one, or the bytes were changed or come from another place. */
+export async function unsealBytes(
+  key: DataKey,
+  place: string,
+  { iv, data }: Sealed,
+): Promise<Bytes> {
+  return new Uint8Array(await crypto.subtle.decrypt(parameters(iv, place), key, data))
+}
+
+/** The same for a value. */
+export const seal = (key: DataKey, place: string, value: unknown): Promise<Sealed> =>
+  sealBytes(key, place, new TextEncoder().encode(JSON.stringify(value)))
+
+export async function unseal(key: DataKey, place: string, sealed: Sealed): Promise<unknown> {
+  return JSON.parse(new TextDecoder().decode(await unsealBytes(key, place, sealed)))
 }
 
 async function keyFrom(pin: string, salt: Bytes, iterations: number): Promise<CryptoKey> {

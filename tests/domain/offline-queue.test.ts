@@ -11,6 +11,7 @@ function item(n: number, change: Partial<Item> = {}): Item {
     schema: itemSchema,
     kind: 'visit',
     state: 'queued',
+    belongsTo: null,
     revision: 1,
     queuedAt: n,
     attempts: 0,
@@ -172,6 +173,46 @@ describe('one sending', () => {
   })
 })
 
+describe('photos', () => {
+  const visit = item(5)
+  const photo = (n: number, change: Partial<Item> = {}) =>
+    item(n, { kind: 'photo', belongsTo: visit.id, ...change })
+
+  test('wait for what they belong to, whatever becomes of it, and let all words go first', () => {
+    expect(nextToSend([photo(1)])).toBeUndefined()
+    for (const state of ['draft', 'refused'] as const) {
+      expect(nextToSend([photo(1), { ...visit, state }])).toBeUndefined()
+    }
+    expect(nextToSend([photo(1), visit, item(9)])?.id).toBe(visit.id)
+    const arrived = { ...visit, state: 'sent' as const }
+    expect(nextToSend([photo(1), arrived, item(9)])?.id).toBe('item-009')
+    expect(nextToSend([photo(2), photo(1), arrived])?.id).toBe('item-001')
+  })
+
+  test('that failed stand behind those that did not', () => {
+    const arrived = { ...visit, state: 'sent' as const }
+    expect(nextToSend([photo(1, { attempts: 1 }), photo(2), arrived])?.id).toBe('item-002')
+  })
+
+  test('are sent again alone: neither the visit nor the other photos', async () => {
+    const outbox = outboxOf([visit, photo(1), photo(2), photo(3)])
+    const posted: string[] = []
+    const post = async ({ id }: Item, parent: Item | undefined): Promise<Outcome> => {
+      posted.push(id)
+      if (id !== visit.id) expect(parent?.id).toBe(visit.id)
+      if (id === 'item-003') return { kind: 'refused', refusal }
+      const first = posted.filter((each) => each === id).length === 1
+      return id === 'item-001' && first ? { kind: 'unreachable' } : { kind: 'stored' }
+    }
+    expect(await sendAll(outbox, post, () => 1)).toBe('unreachable')
+    expect(await sendAll(outbox, post, () => 1)).toBe('done')
+    expect(posted).toEqual(['item-005', 'item-001', 'item-002', 'item-003', 'item-001'])
+    const refused = outbox.all().filter(({ state }) => state === 'refused')
+    expect(refused).toMatchObject([{ id: 'item-003', refusal }])
+    expect(refused.map(mayEdit)).toEqual([true])
+  })
+})
+
 describe('what an answer means', () => {
   const json = 'application/json'
   const problem = 'application/problem+json; charset=utf-8'
@@ -241,5 +282,9 @@ describe('a new version of the app', () => {
   test('leaves alone what a newer one wrote', () => {
     expect(migrate({ ...item(1), schema: 4 }, steps)).toBeUndefined()
     expect(migrate(item(1))).toEqual(item(1))
+  })
+  test('knows items from before there were photos', () => {
+    const { belongsTo: _, ...older } = item(1)
+    expect(migrate({ ...older, schema: 1 })).toEqual(item(1))
   })
 })
