@@ -14,6 +14,7 @@ type Section =
   | 'batches'
   | 'cases'
   | 'visits'
+  | 'commitments'
   | 'coordination'
   | 'villages'
   | 'admin'
@@ -30,6 +31,7 @@ const sections: readonly {
   { name: 'batches', href: '/batches', may: ['batch.read'] },
   { name: 'cases', href: '/cases', may: ['case.read'] },
   { name: 'visits', href: '/visits', may: ['visit.read'] },
+  { name: 'commitments', href: '/commitments/manage', may: ['commitment.read'] },
   {
     name: 'coordination',
     href: '/coordination',

@@ -119,6 +119,7 @@ function Why({ item, today }: { item: QueueItem; today: Day }) {
   const values = Object.entries(item.why).map(([name, value]) => {
     if (isDay(value)) return [name, nearDay(value, today, locale)]
     if (name === 'grade' && value) return [name, terms(`grade.${value}` as never)]
+    if (name === 'position') return [name, terms(`commitmentPosition.${value}` as never)]
     if (name === 'level') return [name, terms(`acceptanceLevel.${value}` as never)]
     return [name, value]
   })

@@ -10,6 +10,7 @@ import { read, type Tx } from '@/lib/db'
 import { instructionLight } from '@/lib/instructions/light'
 import { shownInstruction } from '@/lib/instructions/select'
 import { askedOf } from '@/lib/meetings/asked-queries'
+import { commitmentItems } from './commitment-items'
 import { overviewOf } from './county'
 import { deadlinesOf } from './deadlines'
 import { letterQueue } from './letter-queue'
@@ -36,6 +37,7 @@ export const readHome = (viewer: Viewer) =>
       queue.push(...(await workerQueue(tx, viewer, calendar)))
     if (is('INSPECTOR')) queue.push(...(await inspectorQueue(tx, viewer, calendar)))
     queue.push(...(await letterQueue(tx, viewer, calendar)))
+    if (is('COUNTY_OFFICE') || is('TOWNSHIP')) queue.push(...(await commitmentItems(tx, viewer)))
     const watches = is('COUNTY_OFFICE') || is('COUNTY_LEADER') || is('TOWNSHIP')
     const works = is('HELPER_UNIT') || is('WORK_TEAM') || is('COUNTY_LEADER') || is('INSPECTOR')
     return {

@@ -23,6 +23,8 @@ export const queueVerbs = [
   'answerRequest',
   'settleRequest',
   'answerInstruction',
+  'reviewCommitment',
+  'evaluateCommitment',
 ] as const
 
 export type QueueVerb = (typeof queueVerbs)[number]

@@ -3,6 +3,7 @@ import { formTeam } from '@/lib/acceptance/sheet-commands'
 import { addDays, compareDays, type Day, daysBetween } from '@/lib/dates'
 import { addProgress, finishMeasure } from '@/lib/measures/commands'
 import { solveProblem, verifyProblem } from '@/lib/problems/commands'
+import { commitmentSteps } from './commitments'
 import { as, caseNow, officeOf, type Telling } from './context'
 import { type CaseScript, helperOf } from './listing'
 import { inventedName, townshipAccount } from './people'
@@ -126,12 +127,17 @@ export async function tellRectification(
   period: { start: Day; end: Day },
 ) {
   const length = daysBetween(period.start, period.end)
-  await tellInOrder(
-    measuresOf(script.stories).flatMap(({ measure }, index) => {
-      const finishedOn = addDays(period.start, Math.max(4, Math.round(length * measure.dueAt) - 3))
-      return measureSteps(telling, script, caseId, index + 1, finishedOn, period.start)
-    }),
-  )
+  const measures = measuresOf(script.stories).flatMap(({ measure }, index) => {
+    const finishedOn = addDays(period.start, Math.max(4, Math.round(length * measure.dueAt) - 3))
+    return measureSteps(telling, script, caseId, index + 1, finishedOn, period.start)
+  })
+  const commitments = commitmentSteps(telling, script, caseId, {
+    made: addDays(period.start, 3),
+    due: addDays(period.end, -8),
+    reported: addDays(period.end, -10),
+    reach: { TOWNSHIP: 'evaluated', SECRETARY: 'evaluated', MEMBER: 'evaluated' },
+  })
+  await tellInOrder([...measures, ...commitments])
   for (const [index] of script.stories.entries()) {
     await tellSolution(
       telling,

@@ -2,6 +2,7 @@ import { addDays, type Day, toDay } from '@/lib/dates'
 import { read } from '@/lib/db'
 import { askExtension } from '@/lib/extensions/commands'
 import { revisePlan, savePlan, submitRevision } from '@/lib/plans/commands'
+import { commitmentSteps } from './commitments'
 import { as, caseNow, type Telling } from './context'
 import { tellLetters } from './letters'
 import { type CaseScript, tellConfirmation, tellProposal } from './listing'
@@ -133,6 +134,13 @@ async function approved(
 
 type Exceptional = { dues?: Dues; percents?: Readonly<Record<string, number>> }
 
+/** How far the commitments of a case under way have come, by its number. */
+const reaches = [
+  { TOWNSHIP: 'reported', MEMBER: 'evaluated' },
+  { SECRETARY: 'late', MEMBER: 'drafted' },
+  { TOWNSHIP: 'drafted', SECRETARY: 'reported' },
+] as const
+
 /** What was due is done; what is set by hand stands where it is; the rest is half way or begun. */
 async function tellUnderWay(
   telling: Telling,
@@ -155,7 +163,13 @@ async function tellUnderWay(
     const finished = earlier(addDays(due, -4), addDays(today, -6))
     return measureSteps(telling, script, caseId, number, finished, period.start)
   })
-  await tellInOrder(steps)
+  const commitments = commitmentSteps(telling, script, caseId, {
+    made: addDays(period.start, 4),
+    due: period.end,
+    reported: addDays(today, -9),
+    reach: reaches[script.number % reaches.length] ?? {},
+  })
+  await tellInOrder([...steps, ...commitments])
   if (script.number % 2 === 0) await tellSolution(telling, script, caseId, 1, addDays(today, -5))
   return caseId
 }

@@ -2,6 +2,7 @@ import { test } from '@playwright/test'
 import { accepting } from './journey/accepting'
 import { gather } from './journey/cast'
 import { closing } from './journey/closing'
+import { committing } from './journey/committing'
 import { listing } from './journey/listing'
 import { planning } from './journey/planning'
 import { rectifying } from './journey/rectifying'
@@ -20,5 +21,6 @@ test.beforeAll(async ({ browser }) => {
 listing()
 planning()
 rectifying()
+committing()
 accepting()
 closing()
