@@ -3,6 +3,7 @@ import { PgBoss } from 'pg-boss'
 import { writeCheckpoint } from '@/lib/audit/checkpoint'
 import { settleLights } from '@/lib/cases/settle-lights'
 import { timeZone } from '@/lib/clock'
+import { refreshDisclosures } from '@/lib/commitments/disclose-commands'
 import { env } from '@/lib/env'
 import { endExpiredSessions, forgetIdempotencyKeys, forgetOldFailures } from '@/lib/jobs/clean-up'
 import { type JobName, jobNames, queueSchema, schedule } from '@/lib/jobs/schedule'
@@ -11,6 +12,7 @@ import { log } from '@/lib/log'
 /** The body of each job; all may be repeated. */
 const bodies: { [Name in JobName]: () => Promise<unknown> } = {
   settleLights: () => settleLights(),
+  refreshDisclosures: () => refreshDisclosures(),
   writeCheckpoint: () => writeCheckpoint(),
   endExpiredSessions: () => endExpiredSessions(new Date(), env().SESSION_IDLE_HOURS),
   forgetIdempotencyKeys: () => forgetIdempotencyKeys(new Date()),

@@ -4,6 +4,7 @@
  */
 export const schedule = {
   settleLights: { cron: '10 0 * * *' },
+  refreshDisclosures: { cron: '20 0 * * *' },
   writeCheckpoint: { cron: '30 1 * * *' },
   endExpiredSessions: { cron: '*/15 * * * *' },
   forgetIdempotencyKeys: { cron: '10 * * * *' },
