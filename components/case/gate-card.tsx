@@ -24,6 +24,7 @@ export function GateCard(props: GateCardProps) {
     measures: `/cases/${caseId}/plan`,
     problems: `/cases/${caseId}#problems`,
     village: `/villages/${villageId}`,
+    regulations: `/villages/${villageId}/regulations`,
     responsibility: `/cases/${caseId}/responsibility`,
     commitments: `/cases/${caseId}/commitments`,
     acceptance: `/cases/${caseId}/acceptance`,

@@ -22,7 +22,7 @@ export function useGateWords() {
   const locale = useLocale()
 
   function sentence({ code, params = {} }: RuleMessage): string {
-    const { post, slot, position, until, ...rest } = params
+    const { post, slot, position, until, regulation, ...rest } = params
     return t(
       `missing.${code}` as never,
       {
@@ -32,6 +32,7 @@ export function useGateWords() {
         ...(position !== undefined && {
           position: terms(`commitmentPosition.${position}` as never),
         }),
+        ...(regulation !== undefined && { title: terms(`regulation.${regulation}` as never) }),
         ...(until !== undefined && { until: formatDay(String(until), locale) }),
       } as never,
     )
@@ -58,6 +59,8 @@ export function useGateWords() {
         return t('measures', { total: number(params.total) })
       case 'problemsVerified':
         return t('problems', { total: number(params.total) })
+      case 'regulations':
+        return t('regulations', { total: number(params.total) })
       case 'commitments':
         return t('commitments', { total: number(params.total) })
       case 'leadingTeam':

@@ -95,6 +95,7 @@ function detail(
 
 function Deadlines({ rules }: { rules: RuleSet }) {
   const t = useTranslations('ruleSets')
+  const terms = useTranslations('terms.regulation')
   const locale = useLocale()
   const months = rules.followUpMonths.join(locale === 'en' ? ', ' : '、')
   const service = (['candidate', 'planReview', 'extension', 'acceptance'] as const).map((name) => ({
@@ -123,6 +124,21 @@ function Deadlines({ rules }: { rules: RuleSet }) {
             label: `${t('contactTitle')} · ${t(`contact.${name}`)}`,
             value: t(`contactEvery.${rules.contactRhythm[name]}`),
           })),
+          {
+            label: t('fundsTitle'),
+            value: [
+              ...rules.funds.tiers.map(({ from, yuan }) =>
+                from > 0 ? t('funds.words', { from, yuan }) : t('funds.last', { yuan }),
+              ),
+              t('funds.supplementWords', { yuan: rules.funds.supplement }),
+            ].join(locale === 'en' ? '; ' : '，'),
+          },
+          {
+            label: t('regulationsTitle'),
+            value:
+              rules.regulations.map((code) => terms(code)).join(locale === 'en' ? '; ' : '、') ||
+              t('regulationsNone'),
+          },
           { label: t('section.followUp'), value: t('followUpWords', { months }) },
         ]}
       />

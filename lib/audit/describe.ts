@@ -96,6 +96,10 @@ const tellings: { [K in EventKind]: Tell<K> } = {
       fromOn: w.day(d.fromOn),
     }),
   reserveCadreAdded: (d, w) => tell({ village: d.village, name: d.name, fromOn: w.day(d.fromOn) }),
+  regulationAdopted: (d, w) =>
+    tell({ village: d.village, title: d.title, adoptedOn: w.day(d.adoptedOn) }),
+  regulationRepealed: (d, w) =>
+    tell({ village: d.village, title: d.title, on: w.day(d.on) }, d.reason),
   reserveCadreLeft: (d, w) =>
     tell({
       ...{ village: d.village, name: d.name, named: yes(d.name), toOn: w.day(d.toOn) },
@@ -254,6 +258,8 @@ const tellings: { [K in EventKind]: Tell<K> } = {
   ledgerExported: (d) => tell({ batch: d.batch, rows: d.rows }),
   ledgerImported: ({ batch, historical, candidates, leftOut, file }) =>
     tell({ batch, historical, candidates, leftOut }, file),
+  documentPublished: (d) => tell({ title: d.title, edition: d.edition }),
+  documentRepealed: (d, w) => tell({ title: d.title, on: w.day(d.on) }, d.reason),
   ruleSetCreated: (d) => tell({ version: d.version, title: d.title }),
   directoryImported: (d) => tell({ townships: d.townships, villages: d.villages, file: d.file }),
   villageChanged: (d) => tell({ village: d.village }),

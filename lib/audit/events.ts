@@ -46,6 +46,14 @@ export type EventDetails = {
     fromOn: Day
   }
   reserveCadreAdded: { village: string; name: string; fromOn: Day }
+  regulationAdopted: {
+    village: string
+    code: string
+    title: string
+    document: string
+    adoptedOn: Day
+  }
+  regulationRepealed: { village: string; code: string; title: string; on: Day; reason: string }
   reserveCadreLeft: { village: string; name: string; toOn: Day; promotedTo: string | null }
   caseMovedToSuccessor: { village: string; successor: string; documentNo: string }
   decisionRecorded: {
@@ -182,6 +190,8 @@ export type EventDetails = {
   }
   meetingCalled: { heldOn: Day }
   meetingCancelled: { heldOn: Day }
+  documentPublished: { title: string; documentNo: string; edition: number }
+  documentRepealed: { title: string; on: Day; reason: string }
   ruleSetCreated: { version: number; title: string }
   directoryImported: { townships: number; villages: number; file: string }
   calendarChanged: { year: number; holidays: number; workdays: number }

@@ -18,6 +18,7 @@ const looked = {
     select: {
       _count: { select: { reserves: { where: stillReserve } } },
       posts: { select: { title: true, holderName: true }, orderBy: { position: 'asc' } },
+      regulations: { select: { code: true, adoptedOn: true, endedOn: true } },
     },
   },
   measures: { select: { number: true, title: true, status: true }, orderBy: { number: 'asc' } },
@@ -166,6 +167,11 @@ async function factsOf(tx: Tx, row: Looked, today: Day): Promise<GateFacts> {
       })),
       today,
     ),
+    regulations: row.village.regulations.map(({ code, adoptedOn, endedOn }) => ({
+      code,
+      adoptedOn: toDay(adoptedOn),
+      endedOn: endedOn && toDay(endedOn),
+    })),
     commitments: row.commitments.map(({ level, position, text, status }) => ({
       ...{ level, position },
       title: text.length > 20 ? `${text.slice(0, 20)}…` : text,

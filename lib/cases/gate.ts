@@ -1,4 +1,5 @@
 import type { Day } from '@/lib/dates'
+import { missingRegulations } from '@/lib/regulations/rules'
 import type { RuleMessage } from '@/lib/rule-message'
 import type { CriterionCode, RuleSet } from '@/lib/rule-sets/schema'
 import type { GateName } from './workflow'
@@ -47,6 +48,8 @@ export type GateFacts = {
   reserveCadres: number
   /** Published commitments of the case, the beginning of each text. */
   commitments: readonly { level: string; position: string; title: string; evaluated: boolean }[]
+  /** What the village has adopted, also what has ended since. */
+  regulations: readonly { code: string; adoptedOn: Day; endedOn: Day | null }[]
   /** Standard slots (四个一) that nobody holds. */
   slotGaps: readonly string[]
   /** The last decided acceptance of each level; null when there is none. */
@@ -60,6 +63,7 @@ export type FixPlace =
   | 'measures'
   | 'problems'
   | 'village'
+  | 'regulations'
   | 'responsibility'
   | 'commitments'
   | 'acceptance'
@@ -107,7 +111,7 @@ const checks: Record<CriterionCode, { fix: FixPlace; check: Check }> = {
     }),
   },
   consolidation: { fix: 'acceptance', check: consolidated },
-  regulations: { fix: 'village', check: notBuilt },
+  regulations: { fix: 'regulations', check: regulationsInForce },
   commitments: { fix: 'commitments', check: commitmentsEvaluated },
   noticesClosed: { fix: 'problems', check: notBuilt },
   survey: { fix: 'acceptance', check: notBuilt },
@@ -184,6 +188,13 @@ function leadingTeam(facts: GateFacts, ruleSet: RuleSet) {
 }
 
 /** Every published commitment evaluated, and at least one of the secretary among them. */
+function regulationsInForce(facts: GateFacts, ruleSet: RuleSet, today: Day) {
+  const missing = missingRegulations(ruleSet.regulations, facts.regulations, today).map(
+    (regulation): RuleMessage => ({ code: 'regulationMissing', params: { regulation } }),
+  )
+  return { params: { total: ruleSet.regulations.length }, missing }
+}
+
 function commitmentsEvaluated({ commitments }: GateFacts) {
   const open = commitments.filter(({ evaluated }) => !evaluated)
   const missing: RuleMessage[] = open.map(({ position, title }) => ({

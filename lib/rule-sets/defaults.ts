@@ -1,3 +1,4 @@
+import { regulationCodes } from '@/lib/regulations/codes'
 import { parseRuleSet } from '@/lib/rule-sets/schema'
 import { defaultDiscussionLines } from './discussion-lines'
 
@@ -29,7 +30,7 @@ export const defaultRuleSet = parseRuleSet({
     measuresDone: on,
     problemsVerified: on,
     leadingTeam: { ...on, minReserves: 2 },
-    regulations: later,
+    regulations: { enabled: false, available: true },
     slotsFilled: on,
     commitments: on,
     noticesClosed: later,
@@ -51,6 +52,15 @@ export const defaultRuleSet = parseRuleSet({
   },
   service: { planReview: 5, acceptance: 10, extension: 3, candidate: 15 },
   contactRhythm: { countyLeader: 3, helperUnit: 1 },
+  funds: {
+    tiers: [
+      { from: 4_000, yuan: 17_000 },
+      { from: 2_000, yuan: 16_000 },
+      { from: 0, yuan: 15_000 },
+    ],
+    supplement: 2_000,
+  },
+  regulations: [...regulationCodes],
   fourDiscussions: defaultDiscussionLines,
   planDraftDays: 30,
   followUpMonths: [3, 6, 12],

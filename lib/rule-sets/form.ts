@@ -33,6 +33,11 @@ export function contentOf(value: unknown): unknown {
     ),
     service: numbersOf(objectOf(given.service)),
     contactRhythm: numbersOf(objectOf(given.contactRhythm)),
+    funds: {
+      tiers: listOf(objectOf(given.funds).tiers).map((tier) => numbersOf(objectOf(tier))),
+      supplement: numberOf(objectOf(given.funds).supplement),
+    },
+    regulations: listOf(given.regulations),
     fourDiscussions: given.fourDiscussions,
     planDraftDays: numberOf(given.planDraftDays),
     followUpMonths: String(given.followUpMonths ?? '')

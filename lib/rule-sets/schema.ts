@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { moves } from '@/lib/plans/moves'
 import { problemCategories } from '@/lib/problem-kinds/schema'
+import { regulationCodes } from '@/lib/regulations/codes'
 import { discussionLines } from './discussion-lines'
 import { contentOf } from './form'
 
@@ -39,6 +40,7 @@ const builtCriteria = [
   'measuresDone',
   'problemsVerified',
   'leadingTeam',
+  'regulations',
   'slotsFilled',
   'commitments',
   'townshipAcceptance',
@@ -48,7 +50,7 @@ const builtCriteria = [
 ] as const
 
 /** Every criterion of the gates (design, "Criteria by gate"), built or not. */
-export const criterionCodes = [...builtCriteria, 'regulations', 'noticesClosed', 'survey'] as const
+export const criterionCodes = [...builtCriteria, 'noticesClosed', 'survey'] as const
 
 export type CriterionCode = (typeof criterionCodes)[number]
 
@@ -110,6 +112,33 @@ const threshold = z
 /** Every how many months a contact with the village is expected; each divides a year. */
 export const contactMonths = [1, 2, 3, 4, 6, 12] as const
 const everyMonths = z.union(contactMonths.map((months) => z.literal(months)))
+
+/**
+ * Yearly office funds by population, from the most populous tier down: each holds from its `from` up
+ * to the next larger one, the last from 0; a village without collective income gets the supplement
+ * (空壳村). Amounts are the article's: 1.7万、1.6万、1.5万元 and 2000元; it names no cut points (policy).
+ */
+const funds = z
+  .strictObject({
+    tiers: z
+      .array(z.strictObject({ from: count(0, 500_000), yuan: count(0, 10_000_000) }).readonly())
+      .min(1)
+      .max(10)
+      .refine((tiers) => ascends(tiers.map((tier) => -tier.from)), 'tiersOutOfOrder')
+      .refine((tiers) => tiers.at(-1)?.from === 0, 'tiersLeaveGap')
+      .readonly(),
+    supplement: count(0, 10_000_000),
+  })
+  .readonly()
+
+const usualFunds = {
+  tiers: [
+    { from: 4_000, yuan: 17_000 },
+    { from: 2_000, yuan: 16_000 },
+    { from: 0, yuan: 15_000 },
+  ],
+  supplement: 2_000,
+}
 
 const scoreItem = z
   .strictObject({
@@ -191,6 +220,14 @@ export const ruleSetSchema = z
       .strictObject({ countyLeader: everyMonths, helperUnit: everyMonths })
       .readonly()
       .default({ countyLeader: 3, helperUnit: 1 }),
+    /** Rule sets of before have none written: the article's amounts. */
+    funds: funds.default(usualFunds),
+    /** What a village must have; rule sets of before have none written: everything the article names. */
+    regulations: z
+      .array(z.enum(regulationCodes))
+      .refine(isUnique, 'regulationRepeated')
+      .readonly()
+      .default([...regulationCodes]),
     fourDiscussions: discussionLines,
     planDraftDays: count(1, 365),
     followUpMonths: z

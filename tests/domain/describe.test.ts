@@ -89,6 +89,20 @@ const samples: { [K in EventKind]: EventDetails[K] } = {
     fromOn: '2026-03-01',
   },
   reserveCadreAdded: { village: '古木村', name: '覃某', fromOn: '2026-03-01' },
+  regulationAdopted: {
+    village: '古木村',
+    code: 'VILLAGE_FINANCE',
+    title: '村级财务管理制度',
+    document: '村民代表会议纪要',
+    adoptedOn: '2026-03-01',
+  },
+  regulationRepealed: {
+    village: '古木村',
+    code: 'VILLAGE_FINANCE',
+    title: '村级财务管理制度',
+    on: '2026-03-01',
+    reason: '与上级规定不一致',
+  },
   reserveCadreLeft: {
     village: '古木村',
     name: '覃某',
@@ -238,6 +252,12 @@ const samples: { [K in EventKind]: EventDetails[K] } = {
   },
   meetingCalled: { heldOn: day },
   meetingCancelled: { heldOn: day },
+  documentPublished: {
+    title: '加强基层党组织建设意见',
+    documentNo: '鹿组发〔2026〕1号',
+    edition: 2,
+  },
+  documentRepealed: { title: '加强基层党组织建设意见', on: day, reason: '另行印发' },
   ruleSetCreated: { version: 2, title: '通用规则' },
   directoryImported: { townships: 9, villages: 119, file: 'a.csv' },
   villageChanged: { village: '古木村', code: '450223201901' },

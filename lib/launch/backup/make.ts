@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream, existsSync, mkdirSync, readdirSync } from 'node:fs'
-import { copyFile, open, stat } from 'node:fs/promises'
+import { copyFile, open, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
+import { hashOf, placeOfContent } from '@/lib/attachments/contents'
 import { withClient } from '../roles'
 import { chainsIn, leftOut, sequencesIn, tablesIn } from './catalogue'
 import { type BackupFile, hashOfFile, type Manifest, sealedManifest } from './manifest'
-import { type Places, placeOfContent } from './places'
+import type { Places } from './places'
 
 type Log = (line: string) => void
 type Options = { ownerUrl: string; places: Places; folder: string; log: Log }
@@ -74,21 +75,25 @@ async function saveTables(client: pg.Client, folder: string, log: Log) {
 
 async function saveContents(client: pg.Client, places: Places, folder: string, log: Log) {
   const { rows } = await client.query<{ sha256: string }>(
-    'SELECT DISTINCT sha256 FROM attachments ORDER BY sha256',
+    `SELECT sha256 FROM attachments UNION SELECT thumbnail_sha256 FROM attachments
+      WHERE thumbnail_sha256 IS NOT NULL UNION SELECT sha256 FROM documents WHERE sha256 <> '' ORDER BY 1`,
   )
   const files: BackupFile[] = []
   const lost: string[] = []
   for (const [index, { sha256 }] of rows.entries()) {
-    const from = path.join(places.files, placeOfContent(sha256))
-    if (existsSync(from) && (await hashOfFile(from)) === sha256) {
-      files.push(await copy(from, folder, `files/${placeOfContent(sha256)}`))
+    const bytes = await places.contents.find(sha256)
+    if (bytes && hashOf(bytes) === sha256) {
+      const to = `files/${placeOfContent(sha256)}`
+      mkdirSync(path.dirname(path.join(folder, to)), { recursive: true })
+      await writeFile(path.join(folder, to), bytes, { flag: 'wx', mode: 0o600 })
+      files.push({ path: to, bytes: bytes.length, sha256 })
     } else {
       lost.push(sha256)
-      log(`  LOST: attachment ${sha256} is missing or altered in ${places.files}`)
+      log(`  LOST: attachment ${sha256} is missing or altered where files are kept`)
     }
-    if ((index + 1) % 500 === 0) log(`  ${index + 1} of ${rows.length} attachments`)
+    if ((index + 1) % 500 === 0) log(`  ${index + 1} of ${rows.length} contents`)
   }
-  log(`  ${files.length} attachments`)
+  log(`  ${files.length} contents of attachments`)
   return { files, lost }
 }
 

@@ -12,6 +12,7 @@ import { createRuleSet } from './actions'
 import { CriteriaFields } from './criteria-fields'
 import { DeadlineFields } from './deadline-fields'
 import { SheetFields } from './sheet-fields'
+import { VillageFields } from './village-fields'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('ruleSets'))('newTitle') }
@@ -51,6 +52,7 @@ export default async function NewRuleSetPage({ searchParams }: Search) {
           />
           <CriteriaFields rules={rules} />
           <DeadlineFields rules={rules} />
+          <VillageFields rules={rules} />
           <SheetFields rules={rules} />
         </ActionForm>
       </Card>
