@@ -21,7 +21,7 @@ async function run(): Promise<boolean> {
     log('Backing up …')
     const content = await makeBackup({
       ownerUrl: here.database.ownerUrl,
-      places: placesOf(here.environment),
+      places: placesOf({ ...process.env, ...here.environment }),
       folder: path.resolve(folder),
       log,
     })

@@ -24,7 +24,7 @@ async function run(): Promise<boolean> {
     const content = await restoreBackup({
       root,
       ownerUrl: here.database.ownerUrl,
-      places: placesOf(here.environment),
+      places: placesOf({ ...process.env, ...here.environment }),
       folder: path.resolve(folder),
       newKey: values['new-key'],
       log,

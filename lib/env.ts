@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { filesVariables, missingForBucket } from './attachments/files-settings'
 
 /*
  * The one place that reads the environment. Everything is checked together at first use; a missing
@@ -18,9 +19,12 @@ import { z } from 'zod'
  * CHECKPOINT_PUBLIC_KEY_FILE its public half, for verification
  * CHECKPOINT_DIR             folder outside the database for the signed checkpoints
  * FILES_DIR                  folder for attachments
+ * FILES_S3_BUCKET            keeps them in this bucket instead; with it _ACCESS_KEY_ID and
+ *                            _SECRET_ACCESS_KEY, and where needed _ENDPOINT, _REGION, _PREFIX and
+ *                            _PATH_STYLE
  * LOG_LEVEL                  trace, debug, info (default), warn, error, fatal or silent
  */
-const schema = z.object({
+const variables = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'a postgresql:// address is needed' }),
   DATABASE_OWNER_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'a postgresql:// address is needed' })
@@ -37,7 +41,14 @@ const schema = z.object({
   CHECKPOINT_PUBLIC_KEY_FILE: z.string().optional(),
   CHECKPOINT_DIR: z.string().optional(),
   FILES_DIR: z.string().optional(),
+  ...filesVariables,
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+})
+
+const schema = variables.superRefine((given, context) => {
+  for (const name of missingForBucket(given)) {
+    context.addIssue({ code: 'custom', path: [name], message: 'it is missing' })
+  }
 })
 
 export type Env = ReturnType<typeof readEnv>

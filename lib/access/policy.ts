@@ -112,6 +112,7 @@ export const rulebook = {
   'commitment.judgeMembers': township,
   'commitment.disclose': office,
   'attachment.add': { ...officeAndTownship, HELPER_UNIT: 'bound', WORK_TEAM: 'bound' },
+  'attachment.oversee': office,
   'internal.write': officeAndTownship,
   'batch.read': everyCaseRole,
   'batch.create': office,

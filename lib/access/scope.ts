@@ -46,6 +46,30 @@ export function visibleInstructions(viewer: Viewer): Prisma.InstructionWhereInpu
   }
 }
 
+/**
+ * Files: where the case's records are open. Those of decisions also to linked leaders and inspectors,
+ * not to helper units and work teams; 内部 ones to the county office and whoever put them in.
+ */
+export function visibleAttachments(viewer: Viewer): Prisma.AttachmentWhereInput {
+  const countyId = viewer.countyId
+  if (holds(viewer, 'COUNTY_OFFICE')) return { countyId }
+  const papers = boundCaseIds(viewer, ['COUNTY_LEADER', 'INSPECTOR'])
+  return {
+    countyId,
+    AND: [
+      { OR: casesWithin(viewer) },
+      { OR: [{ internal: false }, { uploadedById: viewer.userId }] },
+      {
+        OR: [
+          { subjectKind: { not: 'DECISION' } },
+          { townshipId: { in: townshipsOf(viewer) } },
+          { caseId: { in: papers } },
+        ],
+      },
+    ],
+  }
+}
+
 /** Visits: where the case's records are open; leaders read those of linked villages only. */
 export function visibleVisits(viewer: Viewer): Prisma.VisitWhereInput {
   const countyId = viewer.countyId

@@ -76,7 +76,8 @@ function documented(operationId: string, operation: Operation) {
   const problems = {
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   }
-  const key = operation.method === 'post' ? [header('Idempotency-Key')] : []
+  const type = operation.multipart ? 'multipart/form-data' : 'application/json'
+  const key = operation.method === 'post' && !operation.multipart ? [header('Idempotency-Key')] : []
   return {
     operationId,
     summary: operation.summary,
@@ -88,7 +89,7 @@ function documented(operationId: string, operation: Operation) {
     ...(operation.body && {
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: schemaOf(operation.body, 'input') } },
+        content: { [type]: { schema: schemaOf(operation.body, 'input') } },
       },
     }),
     responses: {

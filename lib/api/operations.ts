@@ -3,6 +3,7 @@ import { proposeInput } from '@/lib/cases/schema'
 import { bundle } from '@/lib/offline/bundle-schema'
 import { searchText } from '@/lib/storable'
 import { Stage } from '@/prisma/generated/enums'
+import { attachmentOperations } from './attachment-operations'
 import { letterOperations } from './letter-operations'
 import { listed, page, township } from './paging'
 import { partOperations } from './part-operations'
@@ -200,6 +201,7 @@ export const operations = {
   },
   ...partOperations,
   ...visitOperations,
+  ...attachmentOperations,
   ...letterOperations,
   search: {
     method: 'get',

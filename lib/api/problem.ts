@@ -11,6 +11,8 @@ const titles: Record<number, string> = {
   403: 'Not permitted',
   404: 'Not found',
   409: 'Conflict',
+  411: 'Length required',
+  413: 'Content too large',
   415: 'Unsupported media type',
   422: 'Invalid input',
   500: 'Internal error',

@@ -104,7 +104,7 @@ function range(from: number | undefined, to: number | undefined): string {
 }
 
 type Parameter = { name: string; in: string; required: boolean; schema: Schema }
-type Content = { 'application/json': { schema: Schema } }
+type Content = Record<string, { schema: Schema }>
 
 /** An operation as the OpenAPI document describes it. */
 export type Described = {
@@ -152,8 +152,8 @@ function shownOperation(method: string, path: string, operation: Described): Sho
       ...fieldOf(name, schema, { required }),
       place,
     })),
-    body: fieldsOf(operation.requestBody?.content['application/json'].schema),
-    answer: fieldsOf(done?.[1].content?.['application/json'].schema),
+    body: fieldsOf(Object.values(operation.requestBody?.content ?? {})[0]?.schema),
+    answer: fieldsOf(done?.[1].content?.['application/json']?.schema),
     status: done?.[0] ?? '',
   }
 }

@@ -9,6 +9,7 @@ import { fieldErrors } from '@/lib/form-issues'
 import { storable } from '@/lib/storable'
 import { callerOf } from './caller'
 import { problem, problemOf } from './problem'
+import { readForm } from './read-form'
 
 /** One operation of the API: read by its route and by the OpenAPI document alike. */
 export type Operation<
@@ -24,6 +25,8 @@ export type Operation<
   params?: Params
   query?: Query
   body?: Body
+  /** The body is a form with a file, not JSON; its own id makes it safe to be sent again. */
+  multipart?: boolean
   answer: Answer
   status?: number
 }
@@ -66,7 +69,7 @@ export function serve<O extends Operation>(
           code: 'badParameter',
           errors: fieldErrors(query.error.issues, asked),
         })
-      const body = operation.body ? await readBody(request, operation.body) : undefined
+      const body = operation.body ? await readBody(request, operation) : undefined
       if (body instanceof Response) return body
       const given = { viewer, params: params.data, query: query.data, body, request } as Given<O>
       const where = { path: operation.path }
@@ -99,22 +102,28 @@ function tagged(request: Request, result: unknown): Response {
   return new Response(body, { headers: { ...headers, 'content-type': 'application/json' } })
 }
 
-async function readBody(request: Request, schema: z.ZodType): Promise<unknown> {
+async function readBody(request: Request, operation: Operation): Promise<unknown> {
+  const given = operation.multipart ? await readForm(request) : await readJson(request)
+  if (given instanceof Response) return given
+  const parsed = operation.body?.safeParse(given)
+  if (!parsed?.success) {
+    const issues = parsed?.error.issues ?? []
+    return problem(422, { code: 'invalidInput', errors: fieldErrors(issues, given) })
+  }
+  return parsed.data
+}
+
+async function readJson(request: Request): Promise<unknown> {
   if (!request.headers.get('content-type')?.startsWith('application/json')) {
     return problem(415, { code: 'jsonOnly' })
   }
-  let json: unknown
   try {
-    json = JSON.parse(await request.text(), (_, value) =>
+    return JSON.parse(await request.text(), (_, value) =>
       typeof value === 'string' ? storable(value) : value,
     )
   } catch {
     return problem(400, { code: 'notJson' })
   }
-  const parsed = schema.safeParse(json)
-  if (!parsed.success)
-    return problem(422, { code: 'invalidInput', errors: fieldErrors(parsed.error.issues, json) })
-  return parsed.data
 }
 
 /** A write signed by a cookie must come from our own pages (architecture, "The gates"). */

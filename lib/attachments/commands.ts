@@ -1,54 +1,55 @@
 import 'server-only'
-import { fileTypeFromBuffer } from 'file-type'
 import type { z } from 'zod'
-import { authorize } from '@/lib/access/policy'
-import { openCases } from '@/lib/access/scope'
-import { signature, type Viewer } from '@/lib/access/viewer-types'
-import { record } from '@/lib/audit/record'
+import type { Permission } from '@/lib/access/policy'
+import { visibleCases } from '@/lib/access/scope'
+import { type Grant, signature, type Viewer } from '@/lib/access/viewer-types'
 import { recordOnCase } from '@/lib/cases/advance'
-import { openCase, refusePaused } from '@/lib/cases/open-case'
-import { transaction } from '@/lib/db'
-import { Conflict, Forbidden, InvalidInput, NotFound } from '@/lib/errors'
+import { openCase, refusePaused, subjectOf } from '@/lib/cases/open-case'
+import { read, type Tx, transaction } from '@/lib/db'
+import { Conflict, Forbidden, NotFound } from '@/lib/errors'
 import { newId } from '@/lib/ids'
-import { acceptedTypes } from './limits'
-import { safeName } from './name'
-import type { addAttachmentInput } from './schema'
-import { hashOf, keepFile } from './store'
-import { subjectRules } from './subject-rules'
+import { examine } from './examine'
+import { mostFiles } from './limits'
+import { refused } from './refused'
+import type { addAttachmentInput, Subject } from './schema'
+import { keepFile } from './store'
+import { findStored, type StoredAttachment } from './stored'
+import { permissionToAdd, subjectRules } from './subject-rules'
+
+type Input = z.output<typeof addAttachmentInput>
 
 /**
- * addAttachment: a signed scan or picture to one record of a case, also after the closing. Its
- * type is read from the content; the bytes lie under their hash. An 内部 file is told of by an
- * event without its name, for the county office only.
+ * addAttachment: a photo, scan or office file to one record of a case, also after the closing. Its
+ * type is read from the content, pictures are made anew; the bytes lie under their hash. The same
+ * `id` with the same bytes, however often and also at the same time, is stored once and gets the same
+ * answer. An 内部 file is told of by an event without its name, for the county office only.
  */
-export async function addAttachment(viewer: Viewer, input: z.infer<typeof addAttachmentInput>) {
-  const bytes = new Uint8Array(await input.file.arrayBuffer())
-  const type = await fileTypeFromBuffer(bytes)
-  const rule = subjectRules[input.subject.kind]
+export async function addAttachment(viewer: Viewer, input: Input): Promise<StoredAttachment> {
+  const id = input.id ?? newId()
+  const may = await refuseStrangers(viewer, input)
+  const { bytes, mediaType, name, sentSha256, thumbnail } = await examine(input.file)
+  const sha256 = await keepFile(bytes)
+  // A small picture would let an 内部 one be seen without its reading being told.
+  const thumbnailSha256 = thumbnail && !input.internal ? await keepFile(thumbnail) : null
   return transaction(viewer, async (tx) => {
-    const opened = await openCase(tx, viewer, { caseId: input.caseId, may: rule.may })
+    // Locks the case: of two that arrive together the second counts what the first added.
+    const opened = await openCase(tx, viewer, { caseId: input.caseId, may })
     const { kase, grant } = opened
+    const sent = { ...input.subject, caseId: kase.id, sentSha256 }
+    const stored = await findStored(tx, viewer, id, sent)
+    if (stored) return stored
     refusePaused(kase)
     if (kase.stage === 'NOT_CONFIRMED') throw new Conflict('wrongStage', { stage: kase.stage })
-    if (!isOffice(grant.role) && (!rule.helpers || input.internal)) throw new Forbidden()
-    const asked = { id: input.subject.id, caseId: kase.id }
-    if (!(await rule.exists(tx, viewer, asked))) throw new NotFound()
-    const mediaType = acceptedTypes.find((accepted) => accepted === type?.mime)
-    if (!mediaType) throw new InvalidInput([{ field: 'file', code: 'fileTypeRefused' }])
-    const sha256 = hashOf(bytes)
-    await keepFile(sha256, bytes)
-    const id = newId()
-    const name = safeName(input.file.name)
+    await requirePlace(tx, viewer, grant, input)
+    const place = { subjectKind: input.subject.kind, subjectId: input.subject.id }
+    const count = await tx.attachment.count({ where: { caseId: kase.id, ...place } })
+    if (count >= mostFiles) throw refused('tooManyFiles', { max: mostFiles })
     await tx.attachment.create({
       data: {
         id,
         caseId: kase.id,
-        subjectKind: input.subject.kind,
-        subjectId: input.subject.id,
-        name,
-        mediaType,
-        bytes: bytes.length,
-        sha256,
+        ...place,
+        ...{ name, mediaType, bytes: bytes.length, sha256, sentSha256, thumbnailSha256 },
         internal: input.internal,
         uploadedById: viewer.userId,
         uploadedByName: signature(opened.actor),
@@ -65,40 +66,34 @@ export async function addAttachment(viewer: Viewer, input: z.infer<typeof addAtt
         bytes: bytes.length,
       },
     })
-    return id
+    return { id, name, mediaType, bytes: bytes.length, repeated: false }
   })
 }
 
-/**
- * readAttachment: an attachment of a case whose papers are open to the viewer, to be handed out.
- * Reading an 内部 one is an event, for the county office only.
- */
-export function readAttachment(viewer: Viewer, id: string) {
-  return transaction(viewer, async (tx) => {
-    const found = await tx.attachment.findFirst({
-      where: { id, case: openCases(viewer) },
-      select: {
-        name: true,
-        mediaType: true,
-        sha256: true,
-        internal: true,
-        caseId: true,
-        countyId: true,
-        townshipId: true,
-      },
+/** Before any work is spent on a file: who may not add it there is told so at once. */
+function refuseStrangers(viewer: Viewer, input: Input): Promise<Permission> {
+  return read(viewer, async (tx) => {
+    const kase = await tx.case.findFirst({
+      where: { AND: [visibleCases(viewer), { id: input.caseId }] },
+      select: { id: true, countyId: true, townshipId: true },
     })
-    if (!found) throw new NotFound()
-    const { name, mediaType, sha256, internal, ...place } = found
-    const grant = authorize(viewer, 'case.documents', place)
-    if (internal) {
-      const event = { kind: 'attachmentRead', internal, details: { name: '' } } as const
-      await record(tx, { viewer, grant }, place, event)
-    }
-    return { name, mediaType, sha256 }
+    if (!kase) throw new NotFound()
+    const { kind } = input.subject
+    const may = permissionToAdd(viewer, kind, subjectOf(kase))
+    if (!may) throw new Forbidden('forbidden', { permission: subjectRules[kind].may[0] })
+    return may
   })
 }
 
-/** County office and township; they alone mark anything 内部. */
-function isOffice(role: string): boolean {
-  return role === 'COUNTY_OFFICE' || role === 'TOWNSHIP'
+/** The record must be one of this case to which this person may add. */
+async function requirePlace(
+  tx: Tx,
+  viewer: Viewer,
+  { role }: Grant,
+  { subject, caseId, internal }: { subject: Subject; caseId: string; internal: boolean },
+): Promise<void> {
+  const rule = subjectRules[subject.kind]
+  const office = role === 'COUNTY_OFFICE' || role === 'TOWNSHIP'
+  if (!office && (!rule.helpers || internal)) throw new Forbidden()
+  if (!(await rule.exists(tx, viewer, { id: subject.id, caseId }))) throw new NotFound()
 }

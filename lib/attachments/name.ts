@@ -1,3 +1,5 @@
+import { endingFor, type MediaType } from './types'
+
 const longest = 200
 const unsafe = /[\p{C}\p{Zl}\p{Zp}"*:<>?|]/gu
 
@@ -16,12 +18,20 @@ export function safeName(given: string): string {
   return [...characters.slice(0, longest - ending.length), ...ending].join('')
 }
 
+/** The same with an ending that fits what the file is, so that it opens with what can read it. */
+export function nameFor(given: string, type: MediaType): string {
+  const name = safeName(given)
+  const { 1: stem = name, 2: ending = '' } = /^(.+)\.(\w{1,5})$/.exec(name) ?? []
+  const right = endingFor(type, ending)
+  return right === ending.toLowerCase() ? name : safeName(`${stem}.${right}`)
+}
+
 /** The header that makes a browser save a file under its name, whatever script it is in (RFC 5987). */
-export function attachmentDisposition(name: string): string {
+export function attachmentDisposition(name: string, how = 'attachment'): string {
   const plain = name.replace(/[^\x20-\x7e]/g, '_').replace(/["\\%]/g, '_')
   const full = encodeURIComponent(name).replace(
     /['()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   )
-  return `attachment; filename="${plain}"; filename*=UTF-8''${full}`
+  return `${how}; filename="${plain}"; filename*=UTF-8''${full}`
 }

@@ -1,6 +1,7 @@
 import 'server-only'
-import type { Permission } from '@/lib/access/policy'
-import { visibleVisits } from '@/lib/access/scope'
+import { can, type Permission } from '@/lib/access/policy'
+import type { Subject } from '@/lib/access/relations'
+import { visibleCommitments, visibleRecords, visibleVisits } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer-types'
 import type { Tx } from '@/lib/db'
 import type { SubjectKind } from '@/prisma/generated/enums'
@@ -8,21 +9,18 @@ import type { SubjectKind } from '@/prisma/generated/enums'
 type Asked = { id: string; caseId: string }
 
 type SubjectRule = {
-  /** What lets somebody add a file to such a record. */
-  may: Permission
+  /** What lets somebody add a file to such a record; one of these is enough. */
+  may: readonly [Permission, ...Permission[]]
   /** Whether helper units and work teams may: papers of decisions are not theirs. */
   helpers: boolean
   /** Whether there is such a record of this case that this viewer may add a file to. */
   exists: (tx: Tx, viewer: Viewer, asked: Asked) => Promise<boolean>
 }
 
-/** Nobody adds to these yet. */
-const none: SubjectRule = { may: 'attachment.add', helpers: true, exists: async () => false }
-
 /** One row per kind of record that files belong to. */
 export const subjectRules: Record<SubjectKind, SubjectRule> = {
   CASE: {
-    may: 'attachment.add',
+    may: ['attachment.add'],
     helpers: true,
     exists: async (_, __, { id, caseId }) => id === caseId,
   },
@@ -36,21 +34,42 @@ export const subjectRules: Record<SubjectKind, SubjectRule> = {
   FOLLOW_UP: ofCase(false, (tx, where) => tx.followUp.count({ where })),
   // Whoever writes visits adds to their own.
   VISIT: {
-    may: 'visit.write',
+    may: ['visit.write'],
     helpers: true,
     exists: async (tx, viewer, asked) => {
-      const own = { ...asked, authorId: viewer.userId }
+      const own = { ...asked, authorId: viewer.userId, withdrawnOn: null }
       return (await tx.visit.count({ where: { AND: [visibleVisits(viewer), own] } })) > 0
     },
   },
-  RECORD: none,
-  COMMITMENT: none,
+  // The same with records, whoever writes that kind.
+  RECORD: {
+    may: ['record.write', 'record.help', 'record.formal'],
+    helpers: true,
+    exists: async (tx, viewer, asked) => {
+      const own = { ...asked, authorId: viewer.userId, withdrawnOn: null }
+      return (await tx.workRecord.count({ where: { AND: [visibleRecords(viewer), own] } })) > 0
+    },
+  },
+  // Evidence comes from whoever works on the commitments of the case.
+  COMMITMENT: {
+    may: ['commitment.write'],
+    helpers: true,
+    exists: async (tx, viewer, asked) => {
+      const open = { ...asked, withdrawnOn: null }
+      return (await tx.commitment.count({ where: { AND: [visibleCommitments(viewer), open] } })) > 0
+    },
+  },
+}
+
+/** The permission by which this viewer adds to such records of a case; undefined when by none. */
+export function permissionToAdd(viewer: Viewer, kind: SubjectKind, place: Subject) {
+  return subjectRules[kind].may.find((permission) => can(viewer, permission, place))
 }
 
 /** A record that hangs on the case and nothing else. */
 function ofCase(helpers: boolean, count: (tx: Tx, where: Asked) => Promise<number>): SubjectRule {
   return {
-    may: 'attachment.add',
+    may: ['attachment.add'],
     helpers,
     exists: async (tx, _, { id, caseId }) => (await count(tx, { id, caseId })) > 0,
   }

@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { formTeam } from '@/lib/acceptance/sheet-commands'
-import { addAttachment, readAttachment } from '@/lib/attachments/commands'
+import { addAttachment } from '@/lib/attachments/commands'
+import { hashOf } from '@/lib/attachments/contents'
+import { readAttachment } from '@/lib/attachments/read-commands'
 import { addAttachmentInput } from '@/lib/attachments/schema'
-import { hashOf, readKept } from '@/lib/attachments/store'
+import { readKept } from '@/lib/attachments/store'
 import { read } from '@/lib/db'
 import { env } from '@/lib/env'
 import { recordFollowUp } from '@/lib/follow-ups/commands'
@@ -46,9 +48,12 @@ type Upload = {
   internal?: boolean
 }
 
+const add = async (who: string, input: Parameters<typeof addAttachment>[1]) =>
+  (await addAttachment(await world.viewer(who), input)).id
+
 async function upload(who: string, given: Upload = {}) {
   const { bytes = pdf(), name = '扫描件.pdf', kind = 'CASE', id = kase.caseId } = given
-  return addAttachment(await world.viewer(who), {
+  return add(who, {
     caseId: kase.caseId,
     subject: { kind, id },
     file: new File([bytes], name),
@@ -71,6 +76,7 @@ describe('adding', () => {
       name: '销号表.pdf',
       mediaType: 'application/pdf',
       sha256,
+      remade: false,
     })
     expect(Buffer.compare(await readKept(sha256), Buffer.from(bytes))).toBe(0)
     const place = path.join(env().FILES_DIR, sha256.slice(0, 2), sha256.slice(2, 4), sha256)
@@ -80,7 +86,10 @@ describe('adding', () => {
 
   test('the type is told by the content, whatever the name says', async () => {
     const id = await upload('A.township', { bytes: png, name: '其实是图片.pdf' })
-    expect((await get('A.township', id)).mediaType).toBe('image/png')
+    expect(await get('A.township', id)).toMatchObject({
+      mediaType: 'image/png',
+      name: '其实是图片.png',
+    })
     const before = await events()
     const html = new TextEncoder().encode('<html><script>alert(1)</script></html>')
     await expect(upload('A.township', { bytes: html, name: '表.pdf' })).rejects.toMatchObject({
@@ -167,7 +176,7 @@ describe('reading', () => {
       `UPDATE assignments SET to_on = from_on WHERE case_id = $1 AND slot = 'COUNTY_LEADER'`,
       [other.caseId],
     )
-    const id = await addAttachment(await world.viewer('A.township'), {
+    const id = await add('A.township', {
       caseId: other.caseId,
       subject: { kind: 'CASE', id: other.caseId },
       file: new File([pdf()], 'a.pdf'),
@@ -214,14 +223,14 @@ describe('reading', () => {
         index === 2 ? { ...member, userId: world.users['A.inspector'] } : member,
       ),
     })
-    const add = async (internal: boolean) =>
-      addAttachment(await world.viewer('A.office'), {
+    const addOne = (internal: boolean) =>
+      add('A.office', {
         caseId: other.caseId,
         subject: { kind: 'CASE', id: other.caseId },
         file: new File([pdf(`${internal}`)], 'a.pdf'),
         internal,
       })
-    const [open, internal] = [await add(false), await add(true)]
+    const [open, internal] = [await addOne(false), await addOne(true)]
     expect((await get('A.inspector', open)).name).toBe('a.pdf')
     await expect(get('A.inspector', internal)).rejects.toMatchObject({ status: 404 })
     await expect(

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { addAttachment } from '@/lib/attachments/commands'
-import { hashOf, readKept } from '@/lib/attachments/store'
+import { hashOf } from '@/lib/attachments/contents'
+import { readKept } from '@/lib/attachments/store'
 import { writeCheckpoint } from '@/lib/audit/checkpoint'
 import { headsRoot, newKeyPair } from '@/lib/audit/checkpoint-rules'
 import { verifyAll } from '@/lib/audit/verify'
@@ -34,7 +35,10 @@ const quiet = () => undefined
 let world: World
 let content: Manifest
 
-const places = () => placesOf(env() as unknown as Record<string, string>)
+const places = () => {
+  const { FILES_DIR, CHECKPOINT_DIR, CHECKPOINT_PUBLIC_KEY_FILE } = env()
+  return placesOf({ FILES_DIR, CHECKPOINT_DIR, CHECKPOINT_PUBLIC_KEY_FILE })
+}
 const restore = (folder: string, given: { newKey?: boolean; publicKey?: string } = {}) =>
   restoreBackup({
     root,

@@ -66,6 +66,7 @@ function signed(table: string, row: Row, viewer: Viewer): Row {
   const by: Record<string, Row> = {
     cases: { stage: 'CANDIDATE', batch_id: null },
     attachments: { uploaded_by_id: viewer.userId },
+    attachment_reads: { reader_id: viewer.userId },
     coordination_requests: { raised_by_id: viewer.userId },
     instructions: { recorded_by_id: viewer.userId, leader_id: viewer.userId },
     visits: { author_id: viewer.userId },

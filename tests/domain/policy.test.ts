@@ -59,6 +59,7 @@ const matrix = `
   commitment.judgeMembers ·      ·      t        ·      ·    ·         ·
   commitment.disclose     c      ·      ·        ·      ·    ·         ·
   attachment.add          c      ·      t        b      b    ·         ·
+  attachment.oversee      c      ·      ·        ·      ·    ·         ·
   internal.write          c      ·      t        ·      ·    ·         ·
   coordination.read       c      c      t        a      a    b         ·
   coordination.raise      ·      ·      t        ·      ·    ·         ·

@@ -20,6 +20,7 @@ export async function fillTables(owner: pg.Pool, world: World, caseId: string): 
   const userId = world.users['A.office']
   const day = '2026-03-10'
   const decision = newId()
+  const scan = newId()
   const about = { case_id: caseId, subject_kind: 'CASE', subject_id: caseId }
   await plant(owner, [
     [
@@ -80,7 +81,7 @@ export async function fillTables(owner: pg.Pool, world: World, caseId: string): 
       'attachments',
       [
         {
-          id: newId(),
+          id: scan,
           ...about,
           name: 'a.pdf',
           media_type: 'application/pdf',
@@ -90,6 +91,10 @@ export async function fillTables(owner: pg.Pool, world: World, caseId: string): 
           uploaded_by_id: userId,
         },
       ],
+    ],
+    [
+      'attachment_reads',
+      [{ id: newId(), case_id: caseId, attachment_id: scan, role: 'TOWNSHIP', reader_id: userId }],
     ],
     ['visits', [visitRow(caseId)]],
     ...meetingRows(caseId, rows[0].id, { countyId: '450223', heldOn: day }),

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { loadSession } from '@/lib/access/load-viewer'
 import {
   openCases,
+  visibleAttachments,
   visibleCases,
   visibleCommitments,
   visibleRecords,
@@ -151,6 +152,7 @@ async function checkPrisma(viewer: Viewer, seen: readonly Seen[]) {
     planted.scans.filter((_, number) => sight.scans[number]),
   )
   expect(ids(got.open.flatMap((kase) => kase.attachments))).toEqual(sorted(scans))
+  expect(alone.scans).toEqual(sorted(scans))
   const notes = papers.flatMap(({ planted, sight }) =>
     planted.notes.filter((_, number) => sight.notes[number]),
   )
@@ -165,6 +167,7 @@ async function scopeAlone(viewer: Viewer, seen: readonly Seen[]) {
     visits: [] as string[],
     records: [] as string[],
     commitments: [] as string[],
+    scans: [] as string[],
   }
   for (const countyId of new Set(seen.map(({ planted }) => planted.countyId))) {
     const wide: Viewer = {
@@ -184,6 +187,8 @@ async function scopeAlone(viewer: Viewer, seen: readonly Seen[]) {
         select,
       })
       const records = await tx.workRecord.findMany({ where: visibleRecords(viewer), select })
+      const scans = await tx.attachment.findMany({ where: visibleAttachments(viewer), select })
+      found.scans.push(...scans.map(({ id }) => id))
       found.records.push(...records.map(({ id }) => id))
       found.visits.push(...visits.map(({ id }) => id))
       found.commitments.push(...commitments.map(({ id }) => id))
@@ -191,13 +196,14 @@ async function scopeAlone(viewer: Viewer, seen: readonly Seen[]) {
       found.open.push(...open.map(({ id }) => id))
     })
   }
-  const { visible, open, visits, records, commitments } = found
+  const { visible, open, visits, records, commitments, scans } = found
   return {
     visible: sorted(visible),
     open: sorted(open),
     visits: sorted(visits),
     records: sorted(records),
     commitments: sorted(commitments),
+    scans: sorted(scans),
   }
 }
 

@@ -138,6 +138,7 @@ export async function plantTwoCases(owner: pg.Pool, world: World): Promise<void>
       (table) => one.ids[table] ?? '',
     )
     const of = { case_id: one.id }
+    const scan = newId()
     const place = { ...of, county_id: '450223', township_id: one.townshipId }
     const about = { ...of, subject_kind: 'CASE', subject_id: one.id }
     const chain = `case:${one.id}`
@@ -167,7 +168,7 @@ export async function plantTwoCases(owner: pg.Pool, world: World): Promise<void>
         'attachments',
         [
           {
-            id: newId(),
+            id: scan,
             ...about,
             name: 'a.pdf',
             media_type: 'application/pdf',
@@ -176,6 +177,7 @@ export async function plantTwoCases(owner: pg.Pool, world: World): Promise<void>
           },
         ],
       ],
+      ['attachment_reads', [{ id: newId(), ...of, attachment_id: scan, role: 'TOWNSHIP' }]],
       [
         'instructions',
         [

@@ -25,8 +25,8 @@ const written = ['work_records I', 'work_records U', 'events I', 'chain_heads U'
 export const writesOf: Record<Permission, readonly string[]> = {
   'case.read': [],
   'case.timeline': [],
-  // Reading an 内部 scan is an event.
-  'case.documents': ['events I', 'chain_heads U'],
+  // Every reading is written down; that of an 内部 scan is an event.
+  'case.documents': ['attachment_reads I', 'events I', 'chain_heads U'],
   'case.explainAccess': [],
   'case.propose': [...onCase, 'cases I', 'problems I'],
   'case.withdrawProposal': onCase,
@@ -97,6 +97,7 @@ export const writesOf: Record<Permission, readonly string[]> = {
   'commitment.judgeMembers': ['commitments U', 'events I', 'chain_heads U'],
   'commitment.disclose': ['disclosure_switches I', 'events I', 'chain_heads U'],
   'attachment.add': [...onCase, 'attachments I'],
+  'attachment.oversee': [],
   'internal.write': ['internal_notes I', 'events I', 'chain_heads U'],
   'batch.read': [],
   'batch.create': ['batches I', 'batches U'],

@@ -1,9 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
+import type { ContentStore } from '@/lib/attachments/contents'
+import { readFilesSettings } from '@/lib/attachments/files-settings'
+import { openStore } from '@/lib/attachments/open-store'
 
 /** Where an installation keeps what lies outside its database. */
 export type Places = {
   files: string
+  /** Where attachments are kept: that folder, or a bucket. */
+  contents: ContentStore
   checkpoints: string
   publicKey: string
 }
@@ -16,14 +21,10 @@ export function placesOf(environment: Record<string, string | undefined>): Place
   }
   return {
     files: path.resolve(FILES_DIR),
+    contents: openStore(readFilesSettings(environment, path.resolve(FILES_DIR))),
     checkpoints: path.resolve(CHECKPOINT_DIR),
     publicKey: path.resolve(CHECKPOINT_PUBLIC_KEY_FILE),
   }
-}
-
-/** Where an attachment lies in a store, by the hash of its content (as lib/attachments/store). */
-export function placeOfContent(sha256: string): string {
-  return path.posix.join(sha256.slice(0, 2), sha256.slice(2, 4), sha256)
 }
 
 /** True when there is no file anywhere below a folder. */

@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs'
-import { copyFile } from 'node:fs/promises'
+import { copyFile, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type pg from 'pg'
 import { migrate, readMigrations } from '../migrate'
@@ -105,13 +105,13 @@ async function copyAll(
   places: Places,
   log: (line: string) => void,
 ): Promise<void> {
-  const targets = { files: places.files, checkpoints: places.checkpoints }
-  for (const [kind, target] of Object.entries(targets)) {
-    for (const { path: name } of content[kind as keyof typeof targets]) {
-      const to = path.join(target, name.slice(kind.length + 1))
-      mkdirSync(path.dirname(to), { recursive: true, mode: 0o700 })
-      await copyFile(path.join(folder, name), to)
-    }
+  for (const { path: name, sha256 } of content.files) {
+    await places.contents.keep(sha256, await readFile(path.join(folder, name)))
+  }
+  for (const { path: name } of content.checkpoints) {
+    const to = path.join(places.checkpoints, name.slice('checkpoints/'.length))
+    mkdirSync(path.dirname(to), { recursive: true, mode: 0o700 })
+    await copyFile(path.join(folder, name), to)
   }
   log(`  ${content.files.length} attachments, ${content.checkpoints.length} checkpoints`)
 }

@@ -8,8 +8,8 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
 import { forPage, requireViewer } from '@/lib/access/viewer'
-import { acceptedTypes } from '@/lib/attachments/limits'
 import { readDocuments } from '@/lib/attachments/queries'
+import { chooseable } from '@/lib/attachments/types'
 import { formatInstant, formatNumber } from '@/lib/i18n/format'
 import { addAttachment } from './actions'
 import { type Subject, subjectsOf } from './subjects'
@@ -97,7 +97,7 @@ export default async function DocumentsPage({ params, searchParams }: Props) {
                   group: t(`groups.${one.kind}`),
                 }))}
               />
-              <FileField name="file" label={t('file')} accept={acceptedTypes.join(',')} />
+              <FileField name="file" label={t('file')} accept={chooseable} />
               {isOffice ? (
                 <CheckboxField name="internal" label={t('markInternal')} hint={t('markHint')} />
               ) : null}
