@@ -30,7 +30,7 @@ const sections: readonly {
   { name: 'candidates', href: '/candidates', may: ['case.propose'] },
   { name: 'batches', href: '/batches', may: ['batch.read'] },
   { name: 'cases', href: '/cases', may: ['case.read'] },
-  { name: 'visits', href: '/visits', may: ['visit.read'] },
+  { name: 'visits', href: '/visits', under: ['/records'], may: ['visit.read'] },
   { name: 'commitments', href: '/commitments/manage', may: ['commitment.read'] },
   {
     name: 'coordination',

@@ -17,6 +17,7 @@ import type exceptional from './messages/zh-CN/exceptional.json'
 import type followUps from './messages/zh-CN/followUps.json'
 import type form from './messages/zh-CN/form.json'
 import type gate from './messages/zh-CN/gate.json'
+import type handover from './messages/zh-CN/handover.json'
 import type home from './messages/zh-CN/home.json'
 import type ledger from './messages/zh-CN/ledger.json'
 import type lights from './messages/zh-CN/lights.json'
@@ -25,6 +26,7 @@ import type meeting from './messages/zh-CN/meeting.json'
 import type phone from './messages/zh-CN/phone.json'
 import type plans from './messages/zh-CN/plans.json'
 import type problems from './messages/zh-CN/problems.json'
+import type records from './messages/zh-CN/records.json'
 import type ruleSets from './messages/zh-CN/ruleSets.json'
 import type search from './messages/zh-CN/search.json'
 import type shell from './messages/zh-CN/shell.json'
@@ -55,9 +57,11 @@ export type Messages = {
   followUps: typeof followUps
   form: typeof form
   gate: typeof gate
+  handover: typeof handover
   home: typeof home
   ledger: typeof ledger
   lights: typeof lights
+  records: typeof records
   ruleSets: typeof ruleSets
   measures: typeof measures
   meeting: typeof meeting
@@ -95,9 +99,11 @@ const every: Record<Namespace, true> = {
   followUps: true,
   form: true,
   gate: true,
+  handover: true,
   home: true,
   ledger: true,
   lights: true,
+  records: true,
   ruleSets: true,
   measures: true,
   meeting: true,

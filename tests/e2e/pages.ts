@@ -76,6 +76,7 @@ const reviewing = named('霁岭演示村')
 const consolidating = named('月坞演示村')
 const accepting = named('星湾演示村')
 const uuid = '[0-9a-f-]{36}'
+const recordPage = new RegExp(`/records/${uuid}$`)
 const visitPage = new RegExp(`/visits/${uuid}$`)
 const request = new RegExp(`/coordination/${uuid}$`)
 const acceptance = (rest: string): Visit => {
@@ -207,6 +208,7 @@ export const visits: Record<string, Visit> = {
     '/responsibility/county-leader',
   ),
   '/cases/[caseId]/visits': onCase(jiangkou, revised, '/visits'),
+  '/cases/[caseId]/records': onCase(jiangkou, revised, '/records'),
   '/cases/[caseId]/coordination': onCase(office, revised, '/coordination'),
   '/cases/[caseId]/coordination/new': onCase(jiangkou, revised, '/coordination/new'),
   '/cases/[caseId]/instructions/new': onCase(office, revised, '/instructions/new'),
@@ -251,6 +253,11 @@ export const visits: Record<string, Visit> = {
   '/cases/[caseId]/resume': onCase(office, paused, '/resume'),
   '/cases/[caseId]/carry-over': onCase(office, 'stage=RECTIFYING', '/carry-over'),
   '/cases/[caseId]/annul': onCase(office, drafting, '/annul'),
+  '/records': { as: office, path: '/records' },
+  '/records/new': { as: 'team-1', path: '/records/new?kind=PROJECT' },
+  '/records/[recordId]': linked(office, '/records', recordPage),
+  '/records/[recordId]/edit': linked('team-1', '/records?author=me', recordPage, '/edit'),
+  '/records/[recordId]/withdraw': linked('team-1', '/records?author=me', recordPage, '/withdraw'),
   '/visits': { as: office, path: '/visits' },
   '/visits/new': { as: 'team-1', path: '/visits/new' },
   '/visits/[visitId]': linked(office, '/visits', visitPage),

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { EntryTabs } from '@/components/record/entry-tabs'
 import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Checkbox } from '@/components/ui/choice'
@@ -52,6 +53,7 @@ export default async function VisitsPage({ searchParams }: { searchParams: Searc
           </>
         }
       />
+      <EntryTabs current="visits" visits="/visits" records="/records" />
       {ignored ? <Notice tone="warn">{t('ignored')}</Notice> : null}
       <Filters action="/visits" clear={filtered ? '/visits' : undefined}>
         {rest.village ? <input type="hidden" name="village" value={rest.village} /> : null}

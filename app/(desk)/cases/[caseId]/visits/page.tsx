@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { EntryTabs } from '@/components/record/entry-tabs'
 import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -30,6 +31,11 @@ export default async function CaseVisitsPage({ params }: Props) {
   const locale = await getLocale()
   return (
     <div className="stack">
+      <EntryTabs
+        current="visits"
+        visits={`/cases/${caseId}/visits`}
+        records={`/cases/${caseId}/records`}
+      />
       {rhythm.length > 0 ? <RhythmCard facts={rhythm} locale={locale} /> : null}
       {residence.length > 0 || mayEnterResidence ? (
         <ResidenceCard months={residence} enters={mayEnterResidence} locale={locale} />
