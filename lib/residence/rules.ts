@@ -9,8 +9,8 @@ export function daysOf(month: string): { first: Day; last: Day } {
   return { first, last: addDays(addMonths(first, 1), -1) }
 }
 
-/** The month before (`-1`) or after (`1`). */
-export function monthBeside(month: string, step: 1 | -1): string {
+/** The month so many months before (negative) or after. */
+export function monthBeside(month: string, step: number): string {
   return monthOf(addMonths(`${month}-01`, step))
 }
 

@@ -6,6 +6,7 @@ import { commitmentSteps } from './commitments'
 import { as, caseNow, type Telling } from './context'
 import { tellLetters } from './letters'
 import { type CaseScript, tellConfirmation, tellProposal } from './listing'
+import { tellMeeting } from './meeting'
 import { townshipAccount } from './people'
 import { type Dues, dueOf, type Period, tellDraft, tellReview } from './planning'
 import {
@@ -90,6 +91,7 @@ export async function tellThirdBatch(telling: Telling, today: Day) {
   })
   await tellLetters(telling, { answered, overdue, raised, instructed }, today)
   await tellVisits(telling, today)
+  await tellMeeting(telling, today)
 }
 
 async function listed(telling: Telling, script: CaseScript, proposed: Day, confirmed: Day) {

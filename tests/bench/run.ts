@@ -22,7 +22,7 @@ export async function runBench(
   const pages: PageResult[] = []
   for (const scale of scales) {
     const place = stage.places[scale]
-    const { people, caseId, crowded } = place.scene
+    const { people, caseId, villageId, crowded } = place.scene
     const measure = async (
       ...[whose, spec]: [typeof people, Parameters<typeof measurePage>[3]]
     ) => {
@@ -52,6 +52,37 @@ export async function runBench(
       path: `/cases/${caseId}`,
       asked: { page: 'case', caseId },
     })
+    await measure(people, {
+      ...office,
+      name: 'visits',
+      path: '/visits',
+      asked: { page: 'visits' },
+    })
+    await measure(people, {
+      role: 'team',
+      name: 'visits of the work team',
+      path: '/visits?author=me',
+      asked: { page: 'visits', mine: true },
+    })
+    await measure(people, {
+      ...office,
+      name: 'visits of a case',
+      path: `/cases/${caseId}/visits`,
+      asked: null,
+    })
+    await measure(people, {
+      ...office,
+      name: 'village page',
+      path: `/villages/${villageId}`,
+      asked: { page: 'village', villageId },
+    })
+    await measure(people, {
+      role: 'team',
+      name: 'visit form',
+      path: '/visits/new',
+      asked: null,
+    })
+    await measure(people, { role: 'team', name: 'phone page', path: '/work', asked: null })
     if (await exists(place)) {
       await measure(people, {
         ...office,
@@ -66,6 +97,12 @@ export async function runBench(
       name: 'case list, county of 5,000',
       path: '/cases',
       asked: { page: 'list' },
+    })
+    await measure(crowded, {
+      ...office,
+      name: 'visits, county of 255,000',
+      path: '/visits',
+      asked: { page: 'visits' },
     })
     const { cursor, after } = await fortieth(place)
     await measure(crowded, {

@@ -11,6 +11,7 @@ import { defaultRuleSet } from '@/lib/rule-sets/defaults'
 import { addCase } from './case-rows'
 import { addPeople, type People } from './people'
 import { seeded, Tables } from './rows'
+import { addVisits } from './visits'
 
 /** The county that is measured at both scales, with the same cases. */
 const measured = '450223'
@@ -35,6 +36,8 @@ export type Scene = {
   people: People
   /** The case whose page is opened: being rectified, with 18 measures and 42 events. */
   caseId: string
+  /** Its village. */
+  villageId: string
   /** People of the county of 5,000 cases; only at Guangxi scale. */
   crowded: People | null
   rows: Record<string, number>
@@ -54,7 +57,7 @@ export async function fillScene(
   )
   const kindIds = addBase(tables)
   const counties = Map.groupBy(rows, ({ countyCode }) => countyCode)
-  let scene: Pick<Scene, 'people' | 'caseId'> | undefined
+  let scene: Pick<Scene, 'people' | 'caseId' | 'villageId'> | undefined
   for (const [id, divisions] of counties) {
     const own = addCounty(tables, kindIds, divisions)
     if (id === measured) scene = own
@@ -62,9 +65,10 @@ export async function fillScene(
   if (!scene) throw new Error(`${measured} is not in the division file`)
   const crowded = scale === 'guangxi' ? addCrowd(tables, kindIds) : null
   await tables.insert(owner)
+  const visits = await addVisits(owner)
   const names = ['counties', 'villages', 'cases', 'measures', 'events']
   const counts = Object.fromEntries(names.map((name) => [name, tables.count(name)]))
-  return { ...scene, crowded, rows: counts }
+  return { ...scene, crowded, rows: { ...counts, visits } }
 }
 
 function addBase(tables: Tables): string[] {
@@ -103,7 +107,7 @@ function addCounty(tables: Tables, kindIds: readonly string[], divisions: readon
   const used = townships.slice(0, 6)
   const random = seeded(Number(countyCode))
   const all = stages.flatMap(([stage, cases]) => Array<string>(cases).fill(stage))
-  let caseId = ''
+  let shown = { caseId: '', villageId: '' }
   for (const [index, stage] of all.entries()) {
     const townshipId = used[index % used.length]?.id ?? ''
     const number = String(index + 1).padStart(2, '0')
@@ -112,9 +116,9 @@ function addCounty(tables: Tables, kindIds: readonly string[], divisions: readon
     const weight = early.includes(stage) ? { measures: 0, events: 6 } : { measures: 18, events: 42 }
     const common = { ...ground, countyId: countyCode, townshipId, villageId, kindIds, random }
     const id = addCase(tables, { ...common, ...weight, stage, problems: 3 })
-    if (stage === 'RECTIFYING') caseId = id
+    if (stage === 'RECTIFYING') shown = { caseId: id, villageId }
   }
-  return { people: ground.people, caseId }
+  return { people: ground.people, ...shown }
 }
 
 function addCrowd(tables: Tables, kindIds: readonly string[]): People {

@@ -3,6 +3,7 @@ import { encode } from 'next-auth/jwt'
 import { ensureBuild } from '@/lib/launch/build'
 import { type Child, runTypeScript, startChild } from '@/lib/launch/child'
 import { productEnvironment } from '@/lib/launch/environment'
+import { generateClient } from '@/lib/launch/generate'
 import { freePort } from '@/lib/launch/ports'
 import { withClient } from '@/lib/launch/roles'
 import { startScratch } from '@/lib/launch/scratch'
@@ -40,6 +41,7 @@ export async function setStage(
   log: (line: string) => void,
   signal: AbortSignal,
 ): Promise<Stage> {
+  generateClient(root)
   const standalone = await ensureBuild(root, log, signal)
   log('Starting a throw-away database …')
   const scratch = await startScratch(root, 'bench_county', {

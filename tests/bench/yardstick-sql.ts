@@ -150,12 +150,40 @@ const searches = [
   'SELECT id, name, account, post FROM users WHERE county_id = $1 AND (name LIKE $2 OR account LIKE $2) ORDER BY name LIMIT 60',
 ]
 
+const visitLines = (where: string, limit: number) => `
+  SELECT x.id, x.case_id, x.kind, x.day, x.found, x.settled, x.task, x.task_person, x.task_due_on, x.task_done_on, x.met,
+    x.met_count, x.author_name, x.organisation_name, x.role, x.entered_on, x.withdrawn_on, v.id AS village_id, v.code, v.name, v.demo
+  FROM (SELECT * FROM visits WHERE ${where} ORDER BY day DESC, id DESC LIMIT ${limit}) x JOIN villages v ON v.id = x.village_id
+  ORDER BY x.day DESC, x.id DESC`
+
+/** A village with its leading team, changes, cases and latest visits. */
+const wholeVillage = `
+  SELECT v.*, t.name AS township,
+    ${part('p.id, p.title, p.holder_name, p.from_on', 'leading_posts p WHERE p.village_id = v.id', 'p.position')} AS posts,
+    ${part('r.id, r.name, r.from_on', 'reserve_cadres r WHERE r.village_id = v.id AND r.to_on IS NULL', 'r.id')} AS reserves,
+    ${part('g.kind, g.effective_on, g.document_no, g.name_before, g.name_after', 'village_changes g WHERE g.village_id = v.id OR g.successor_id = v.id', 'g.effective_on')} AS changes,
+    ${part('c.id, c.stage, c.paused, c.origin, c.proposed_on, c.closed_on, c.yellow_on, c.red_on, b.name', 'cases c LEFT JOIN batches b ON b.id = c.batch_id WHERE c.village_id = v.id', 'c.proposed_on')} AS cases
+  FROM villages v JOIN townships t ON t.id = v.township_id WHERE v.id = $1`
+
 /** The statements of a page for this person. */
 export function statementsFor(asked: Asked, known: Known): Statement[] {
   const county = [known.countyId]
   const own: Statement = [linked, [...county, known.cases]]
   const watched: Statement[] = [overview, batches, townships, deadlines].map((sql) => [sql, county])
   if (asked.page === 'case') return [[wholeCase, [asked.caseId]]]
+  if (asked.page === 'visits') {
+    const lines: Statement = asked.mine
+      ? [visitLines('county_id = $1 AND author_id = $2', 51), [...county, known.userId]]
+      : [visitLines('county_id = $1', 51), county]
+    return [lines, [townships, county]]
+  }
+  if (asked.page === 'village') {
+    const only = [asked.villageId]
+    return [
+      [wholeVillage, only],
+      [visitLines('village_id = $1', 6), only],
+    ]
+  }
   if (asked.page === 'search') return searches.map((sql) => [sql, [...county, `%${asked.words}%`]])
   if (asked.page === 'list') {
     const rows: Statement = asked.after

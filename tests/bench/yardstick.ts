@@ -129,3 +129,5 @@ export type Asked =
   | { page: 'list'; after?: { redOn: string; id: string } }
   | { page: 'case'; caseId: string }
   | { page: 'search'; words: string }
+  | { page: 'visits'; mine?: boolean }
+  | { page: 'village'; villageId: string }

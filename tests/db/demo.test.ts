@@ -111,6 +111,16 @@ describe('the demo', () => {
     })
   })
 
+  test('asks for progress before a coming meeting, and has three months in residence of each team', async () => {
+    expect(await rowsOf(`SELECT county_id, held_on > current_date AS ahead FROM meetings`)).toEqual(
+      [{ county_id: '450223', ahead: true }],
+    )
+    expect(
+      await rowsOf(`SELECT count(*) = 3 * count(DISTINCT case_id) AS three, count(DISTINCT case_id) > 3 AS many,
+        max(month) < to_char(current_date, 'YYYY-MM') AS past FROM residence_months`),
+    ).toEqual([{ three: true, many: true, past: true }])
+  })
+
   test('leaves nobody signed in, and only the listed accounts can sign in', async () => {
     expect(await rowsOf('SELECT count(*)::int AS n FROM sessions')).toEqual([{ n: 0 }])
     const accounts = await rowsOf(
