@@ -70,6 +70,7 @@ export const rulebook = {
   'extension.ask': whoeverWorks,
   'extension.decide': office,
   'assignment.manage': officeAndTownship,
+  'handover.run': { ...officeAndTownship, ...administrator },
   'acceptance.apply': township,
   'acceptance.township': township,
   'acceptance.county': office,

@@ -98,6 +98,16 @@ function casesWithin(viewer: Viewer) {
   return [{ townshipId: { in: townshipsOf(viewer) } }, { caseId: { in: boundCaseIds(viewer) } }]
 }
 
+/**
+ * Appointments whose holder's work the viewer may hand over: of the county for its office and the
+ * administrator, of its own committee for a township.
+ */
+export function leavableAppointments(viewer: Viewer): Prisma.AppointmentWhereInput {
+  const countyId = viewer.countyId
+  if (holds(viewer, 'COUNTY_OFFICE') || holds(viewer, 'SYSTEM_ADMIN')) return { countyId }
+  return { countyId, organisation: { townshipId: { in: townshipsOf(viewer) } } }
+}
+
 /** Villages of the directory: public knowledge within the county, for every role of it. */
 export function visibleVillages(viewer: Viewer): Prisma.VillageWhereInput {
   return viewer.grants.length > 0 ? { countyId: viewer.countyId } : nothing

@@ -12,6 +12,9 @@ export const systemViewers = {
   accounts: 'sets secrets and ends sessions inside a command authorised as account.manage',
   /** An organisation asked about a case it does not read adds its answer to the case's timeline. */
   answer: 'reads whether the case is paused, records the event of an authorised answer',
+  /** Somebody leaves: their duties move, also those of cases that whoever decides does not read. */
+  handover:
+    'reads what a person is responsible for and moves it inside a command authorised as handover.run',
   /** First administrator, first county office, division import, demo: before a county has people. */
   setup: 'writes directory, rule sets, organisations, people and appointments',
   /** The worker: checkpoints and expiry. */

@@ -8,8 +8,14 @@ import { fromDay } from '@/lib/dates'
 import { asSystem, type Tx, transaction } from '@/lib/db'
 import { Conflict, Forbidden, InvalidInput, NotFound, RuleBroken } from '@/lib/errors'
 import { newId } from '@/lib/ids'
-import type { Role } from '@/prisma/generated/enums'
 import { overlap, roleFits } from './appointment-rules'
+import {
+  changeAppointment,
+  type Manage,
+  openAppointment,
+  othersInForce,
+  refuseLast,
+} from './open-appointment'
 import type {
   confirmAppointmentsInput,
   declineAppointmentInput,
@@ -17,13 +23,7 @@ import type {
   grantAppointmentInput,
   onAppointment,
 } from './schema'
-import { deputyName, periodOf, stateOf } from './select'
-
-/** Without these two a county could no longer be administered. */
-const lastOf: Partial<Record<Role, string>> = {
-  COUNTY_OFFICE: 'lastOffice',
-  SYSTEM_ADMIN: 'lastAdministrator',
-}
+import { periodOf, stateOf } from './select'
 
 /**
  * grantAppointment: the administrator gives somebody a role at an organisation from–to. It takes
@@ -114,7 +114,7 @@ export function confirmAppointments(
         throw new Forbidden('ownWork')
       }
       if (state !== 'pending') throw new Conflict()
-      await update(tx, row, { confirmedAt: now, confirmedById: viewer.userId })
+      await changeAppointment(tx, row, { confirmedAt: now, confirmedById: viewer.userId })
       await record(tx, opened.actor, opened.chain, {
         kind: 'appointmentConfirmed',
         details,
@@ -170,10 +170,8 @@ export function endAppointment(
     if (state !== 'inForce' && state !== 'future') throw new Conflict()
     if (toOn < period.fromOn) throw new RuleBroken('endsBeforeStart', { field: 'toOn' })
     if (period.toOn && toOn >= period.toOn) throw new RuleBroken('endsLater', { field: 'toOn' })
-    const last = row.standsInForName ? undefined : lastOf[row.role]
-    const others = { countyId: viewer.countyId, role: row.role, after: toOn, besides: row.id }
-    if (last && (await othersInForce(tx, others)) === 0) throw new RuleBroken(last)
-    await update(tx, { ...row, version: input.version }, { toOn: fromDay(toOn) })
+    await refuseLast(tx, viewer.countyId, row, toOn)
+    await changeAppointment(tx, { ...row, version: input.version }, { toOn: fromDay(toOn) })
     await record(tx, opened.actor, opened.chain, {
       kind: 'appointmentEnded',
       details: { ...details, toOn },
@@ -185,28 +183,6 @@ export function endAppointment(
 /** "The first" and "the last" are counted: two administrators must not count at the same moment. */
 export async function oneAtATime(tx: Tx, countyId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`appointments:${countyId}`}))`
-}
-
-/** Confirmed appointments of a role that last beyond a day. */
-function othersInForce(
-  tx: Tx,
-  {
-    countyId,
-    role,
-    after,
-    besides,
-  }: { countyId: string; role: Role; after: string; besides?: string },
-) {
-  return tx.appointment.count({
-    where: {
-      countyId,
-      role,
-      standsInForId: null,
-      confirmedAt: { not: null },
-      OR: [{ toOn: null }, { toOn: { gt: fromDay(after) } }],
-      ...(besides ? { id: { not: besides } } : {}),
-    },
-  })
 }
 
 export async function findPerson(
@@ -236,45 +212,6 @@ export async function findPerson(
   return found
 }
 
-type Manage = 'appointment.grant' | 'appointment.confirm'
-
-async function openAppointment(tx: Tx, viewer: Viewer, id: string, may: Manage) {
-  const { countyId } = viewer
-  const row = await tx.appointment.findFirst({
-    where: { id, countyId },
-    select: {
-      id: true,
-      userId: true,
-      role: true,
-      fromOn: true,
-      toOn: true,
-      grantedById: true,
-      confirmedAt: true,
-      droppedAt: true,
-      version: true,
-      standsInForName: true,
-      organisation: { select: { name: true } },
-    },
-  })
-  if (!row) throw new NotFound()
-  const grant = authorize(viewer, may, { countyId })
-  const person = await asSystem(tx, systemViewer('accounts'), () =>
-    tx.user.findUniqueOrThrow({
-      where: { id: row.userId },
-      select: { account: true, name: true },
-    }),
-  )
-  const period = periodOf(row)
-  const state = stateOf(row, viewer.today)
-  const details = {
-    account: person.account,
-    name: deputyName(person.name, row.standsInForName),
-    role: row.role,
-    organisation: row.organisation.name,
-  }
-  return { row, period, state, details, actor: { viewer, grant }, chain: { accountsOf: countyId } }
-}
-
 /** A pending grant that is about to be dropped. */
 async function dropPending(
   tx: Tx,
@@ -283,18 +220,6 @@ async function dropPending(
 ) {
   const opened = await openAppointment(tx, viewer, input.appointmentId, may)
   if (opened.state !== 'pending') throw new Conflict()
-  await update(tx, { ...opened.row, version: input.version }, { droppedAt: now })
+  await changeAppointment(tx, { ...opened.row, version: input.version }, { droppedAt: now })
   return opened
-}
-
-async function update(
-  tx: Tx,
-  { id, version }: { id: string; version: number },
-  data: { toOn: Date } | { droppedAt: Date } | { confirmedAt: Date; confirmedById: string },
-) {
-  const { count } = await tx.appointment.updateMany({
-    where: { id, version },
-    data: { ...data, version: { increment: 1 } },
-  })
-  if (count === 0) throw new Conflict()
 }

@@ -46,6 +46,7 @@ const matrix = `
   extension.ask           ·      ·      t        m      m    ·         ·
   extension.decide        c      ·      ·        ·      ·    ·         ·
   assignment.manage       c      ·      t        ·      ·    ·         ·
+  handover.run            c      ·      t        ·      ·    ·         c
   acceptance.apply        ·      ·      t        ·      ·    ·         ·
   acceptance.township     ·      ·      t        ·      ·    ·         ·
   acceptance.county       c      ·      ·        ·      ·    ·         ·

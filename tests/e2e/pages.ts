@@ -282,6 +282,8 @@ export const visits: Record<string, Visit> = {
     new RegExp(`/instructions/${uuid}$`),
     '/return',
   ),
+  '/handover': { as: office, path: '/handover' },
+  '/handover/[appointmentId]': linked(office, '/handover?q=工作队', /^\/handover\/[0-9a-f-]{36}$/),
   '/instructions': { as: office, path: '/instructions' },
   '/meeting': { as: office, path: '/meeting' },
   '/meeting/call': { as: office, path: '/meeting/call' },

@@ -5,6 +5,7 @@ import { newId } from '@/lib/ids'
 import {
   commitmentRow,
   disclosureRows,
+  formerHolderRow,
   meetingRows,
   plant,
   recordRow,
@@ -103,6 +104,7 @@ export async function fillTables(owner: pg.Pool, world: World, caseId: string): 
     ...disclosureRows('450223'),
     ['credentials', [{ user_id: userId, password_hash: 'x' }]],
     ['village_changes', [renamed(world.villages['A.0.1'] ?? '')]],
+    ['former_holders', [formerHolderRow(world.villages['A.0.1'] ?? '')]],
     ['sign_in_throttles', [{ account_key: 'x', failures: 1 }]],
     [
       'access_tokens',

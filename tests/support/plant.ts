@@ -234,6 +234,14 @@ export function meetingRows(
   ]
 }
 
+/** Who held a post of a village before. */
+export function formerHolderRow(villageId: string): Row {
+  return {
+    ...{ id: newId(), village_id: villageId, title: 'SECRETARY', holder_name: '农某' },
+    to_on: '2021-02-25',
+  }
+}
+
 /** What is kept of a village that was renamed. */
 export function renamed(villageId: string): Row {
   return {

@@ -5,6 +5,7 @@ import {
   caseTables,
   commitmentRow,
   disclosureRows,
+  formerHolderRow,
   meetingRows,
   plant,
   type Row,
@@ -65,6 +66,7 @@ export async function plantTwoCases(owner: pg.Pool, world: World): Promise<void>
     ['users', [{ id: stranger, county_id: '450223', account: 'stranger', name: '生人' }]],
     ['credentials', [{ user_id: stranger, password_hash: 'x' }]],
     ['village_changes', [renamed(world.villages['A.0.1'] ?? '')]],
+    ['former_holders', [formerHolderRow(world.villages['A.0.1'] ?? '')]],
     ['sessions', [{ id: newId(), user_id: stranger }]],
     [
       'access_tokens',

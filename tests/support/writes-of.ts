@@ -65,6 +65,8 @@ export const writesOf: Record<Permission, readonly string[]> = {
   'extension.ask': [...onCase, 'extensions I', 'extensions U'],
   'extension.decide': [...onCase, 'extensions U', 'measures U', 'plans U', 'plan_measures U'],
   'assignment.manage': [...onCase, 'assignments I', 'assignments U'],
+  // Written under the system viewer `handover`.
+  'handover.run': [],
   'acceptance.apply': [...onCase, 'acceptances I'],
   'acceptance.township': [...onCase, 'acceptances I', 'acceptances U', ...sheet],
   'acceptance.county': [...onCase, 'acceptances U', ...sheet],

@@ -6,11 +6,15 @@ import { LinkButton } from '@/components/ui/button'
 import type { AppointmentState } from '@/lib/accounts/appointment-rules'
 import { withdrawAction } from './appointments/actions'
 
-type Props = { appointment: { id: string; version: number; state: AppointmentState } }
+type Props = {
+  appointment: { id: string; version: number; state: AppointmentState; standsInFor: string }
+}
 
 /** What the administrator may do with an appointment as it stands. */
-export async function EndOrWithdraw({ appointment: { id, version, state } }: Props) {
+export async function EndOrWithdraw({ appointment }: Props) {
+  const { id, version, state, standsInFor } = appointment
   const t = await getTranslations('admin.person')
+  const handover = await getTranslations('handover')
   if (state === 'pending') {
     return (
       <ActionForm action={withdrawAction} label={t('withdraw')}>
@@ -24,8 +28,15 @@ export async function EndOrWithdraw({ appointment: { id, version, state } }: Pro
   }
   if (state !== 'inForce' && state !== 'future') return null
   return (
-    <LinkButton size="sm" tone="quiet" href={`/admin/appointments/${id}/end`}>
-      {t('end')}
-    </LinkButton>
+    <span className="flex flex-wrap justify-end gap-1">
+      {state === 'inForce' && !standsInFor ? (
+        <LinkButton size="sm" tone="quiet" href={`/handover/${id}`}>
+          {handover('title')}
+        </LinkButton>
+      ) : null}
+      <LinkButton size="sm" tone="quiet" href={`/admin/appointments/${id}/end`}>
+        {t('end')}
+      </LinkButton>
+    </span>
   )
 }

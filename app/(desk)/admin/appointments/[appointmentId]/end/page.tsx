@@ -5,9 +5,12 @@ import { ActionForm } from '@/components/form/action-form'
 import { DateField } from '@/components/form/date-field'
 import { HiddenField } from '@/components/form/fields'
 import { Card } from '@/components/ui/card'
+import { TextLink } from '@/components/ui/link'
+import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { forPage, requireViewer } from '@/lib/access/viewer'
 import { readAppointment } from '@/lib/accounts/appointment-queries'
+import { countHoldings } from '@/lib/handover/queries'
 import { formatDay } from '@/lib/i18n/format'
 import { isId } from '@/lib/ids'
 import { endAction } from '../../actions'
@@ -23,7 +26,9 @@ export default async function EndPage({ params }: Props) {
   const { appointmentId } = await params
   if (!isId(appointmentId)) notFound()
   const held = await forPage(readAppointment(viewer, appointmentId, 'appointment.grant'))
+  const holds = held.standsInFor ? 0 : await forPage(countHoldings(viewer, appointmentId))
   const t = await getTranslations('admin.end')
+  const handover = await getTranslations('handover')
   const admin = await getTranslations('admin')
   const terms = await getTranslations('terms')
   const locale = await getLocale()
@@ -44,6 +49,14 @@ export default async function EndPage({ params }: Props) {
           from: formatDay(held.fromOn, locale),
         })}
       />
+      {holds > 0 ? (
+        <Notice
+          tone="warn"
+          action={<TextLink href={`/handover/${held.id}`}>{handover('link')}</TextLink>}
+        >
+          {handover('warn', { count: holds })}
+        </Notice>
+      ) : null}
       <div className="max-w-xl">
         <Card>
           <ActionForm
