@@ -5,6 +5,7 @@ import { formatDay, formatNumber } from '@/lib/i18n/format'
 import type { Applied } from '@/lib/records/details'
 import { discussionSteps } from '@/lib/records/discussion-schema'
 import { fieldsOf, type RecordField } from '@/lib/records/form-fields'
+import type { RegulationCode } from '@/lib/regulations/codes'
 import type { RecordKind } from '@/prisma/generated/enums'
 
 /** The typed fields of a record in words, drawn from the same descriptions as its form. */
@@ -44,6 +45,7 @@ export function useDetailFacts() {
 export function useFieldWords() {
   const t = useTranslations('records')
   const terms = useTranslations('terms.recordOption')
+  const regulations = useTranslations('terms.regulation')
   const locale = useLocale()
   return ({ name, type }: Pick<RecordField, 'name' | 'type'>, value: unknown): ReactNode => {
     if (value === undefined || value === null || value === '') return null
@@ -56,6 +58,7 @@ export function useFieldWords() {
       }).replace(/[，,]\s*$/, '')
       return [day && formatDay(day, locale), counts].filter(Boolean).join(' · ')
     }
+    if (type === 'regulation') return regulations(value as RegulationCode)
     if (type === 'day') return formatDay(String(value), locale)
     if (type === 'choice') return terms.has(value as 'MU') ? terms(value as 'MU') : String(value)
     if (type === 'yuan') return `${formatNumber(Number(value))} ${t('unit.yuan')}`

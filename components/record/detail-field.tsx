@@ -7,6 +7,7 @@ import { TextAreaField } from '@/components/form/text-area-field'
 import type { Day } from '@/lib/dates'
 import type { RecordField } from '@/lib/records/form-fields'
 import type { RecordOffers } from '@/lib/records/form-queries'
+import { regulationCodes } from '@/lib/regulations/codes'
 import type { RecordKind } from '@/prisma/generated/enums'
 import { DiscussionFields } from './discussion-fields'
 import { usePostOptions } from './post-options'
@@ -27,6 +28,7 @@ export function DetailField({ kind, field, offers, today, detail }: DetailFieldP
   const t = useTranslations('records')
   const terms = useTranslations('terms.recordOption')
   const posts = usePostOptions(offers)
+  const regulations = useTranslations('terms.regulation')
   const { name, type, optional, options = [] } = field
   const given = detail?.[name]
   const text = given === undefined || given === null ? undefined : String(given)
@@ -35,7 +37,10 @@ export function DetailField({ kind, field, offers, today, detail }: DetailFieldP
     (name === 'name' && kind === 'COMMITTEE_POST_CHANGED' && t('fieldHint.name')) ||
     (name === 'reason' && kind === 'FUNDS' && t('fieldHint.reason')) ||
     undefined
-  const label = t(`field.${name as 'name'}`)
+  const label =
+    kind === 'REGULATION_ADOPTED' && name === 'title'
+      ? t('field.ownTitle')
+      : t(`field.${name as 'name'}`)
   const shared = { name: `detail.${name}`, label, hint, optional, defaultValue: text }
   switch (type) {
     case 'text':
@@ -74,7 +79,15 @@ export function DetailField({ kind, field, offers, today, detail }: DetailFieldP
         />
       )
     case 'regulation':
-      return <TextField {...shared} maxLength={60} />
+      return (
+        <SelectField
+          {...shared}
+          options={regulationCodes.map((value) => ({
+            value,
+            label: regulations(value),
+          }))}
+        />
+      )
     case 'elected':
       return (
         <RowsField

@@ -58,6 +58,7 @@ export function RecordFields(props: RecordFieldsProps) {
     <>
       {isApplied(kind) ? <Notice>{t(fixed ? 'form.fixed' : 'form.applies')}</Notice> : null}
       {kind === 'SECRETARY_ADJUSTED' && offers ? <SecretaryNow offers={offers} /> : null}
+      {kind === 'FUNDS' && !content ? <FundsDue prefill={prefill} /> : null}
       {spoken ? area : null}
       {drawn(false)}
       {fixed ? null : (
@@ -90,6 +91,22 @@ function SecretaryNow({ offers }: { offers: RecordOffers }) {
   const t = useTranslations('records.form')
   const now = offers.posts.find(({ title }) => title === 'SECRETARY')?.holderName
   return <p className="text-md">{now ? t('secretaryNow', { name: now }) : t('secretaryVacant')}</p>
+}
+
+/** What the rule comes to, said before the boxes it fills. */
+function FundsDue({ prefill }: Pick<RecordFieldsProps, 'prefill'>) {
+  const t = useTranslations('records.form')
+  if (!prefill?.tier) return <Notice tone="warn">{t('fundsUnknown')}</Notice>
+  const { officeFunds, supplement, tier } = prefill
+  return (
+    <p className="text-md">
+      {t('fundsDue', {
+        office: Number(officeFunds),
+        supplement: Number(supplement),
+        tier: Number(tier),
+      })}
+    </p>
+  )
 }
 
 function Links({

@@ -4,6 +4,7 @@ import type { Tx } from '@/lib/db'
 import { InvalidInput } from '@/lib/errors'
 import { applyTeamChange } from '@/lib/leading-team/apply'
 import type { TeamChange } from '@/lib/leading-team/rules'
+import { adoptRegulation } from '@/lib/regulations/adopt'
 import { PostTitle } from '@/prisma/generated/enums'
 import type { Applied } from './details'
 import type { RecordContent } from './schema'
@@ -57,6 +58,11 @@ export async function applyRecord(place: Place, content: RecordContent): Promise
     }
     case 'RESERVE_PROMOTED':
       return promote(place, content.detail)
+    case 'REGULATION_ADOPTED': {
+      const { code, title, document } = content.detail
+      await adopt(place, { code, title, document })
+      return {}
+    }
     default:
       return {}
   }
@@ -136,16 +142,28 @@ async function put(
   return { title, before: post.holderName, after: holderName }
 }
 
-/** Applies it; what is refused lands by the fields of the record's form. */
-async function change({ tx, actor, villageId }: Place, what: TeamChange, field: string) {
+/** Changes the leading team; what is refused lands by the fields of the record's form. */
+const change = ({ tx, actor, villageId }: Place, what: TeamChange, field: string) =>
+  landing(field, () => applyTeamChange(tx, actor, villageId, what))
+
+/** Puts a regulation in force from the day of the record. */
+const adopt = (
+  { tx, actor, villageId, day }: Place,
+  what: { code: string; title: string; document: string },
+) =>
+  landing('detail.code', () => adoptRegulation(tx, actor, { ...what, villageId, adoptedOn: day }))
+
+const days = ['fromOn', 'toOn', 'adoptedOn']
+
+async function landing(field: string, work: () => Promise<unknown>): Promise<void> {
   try {
-    await applyTeamChange(tx, actor, villageId, what)
+    await work()
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error
     throw new InvalidInput(
       error.issues.map((issue) => ({
         ...issue,
-        field: issue.field === 'fromOn' || issue.field === 'toOn' ? 'day' : field,
+        field: days.includes(issue.field) ? 'day' : field,
       })),
     )
   }

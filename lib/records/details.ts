@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { short } from '@/lib/entries/schema'
+import { regulationCodes } from '@/lib/regulations/codes'
 import { PostTitle, type RecordKind } from '@/prisma/generated/enums'
 import { discussion } from './discussion-schema'
 import {
@@ -90,7 +91,7 @@ export const details = {
     .object({ due: optionalCount, present: optionalCount })
     .superRefine(presentAmongDue),
   REGULATION_ADOPTED: z.object({
-    code: z.string().trim().min(1).max(60),
+    code: z.enum(regulationCodes),
     title: optionalTitle,
     document: optionalTitle,
   }),

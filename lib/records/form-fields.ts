@@ -89,6 +89,7 @@ export const fieldsOf: Record<RecordKind, readonly RecordField[]> = {
   MEMBER_APPRAISAL: [due, present],
   REGULATION_ADOPTED: [
     { name: 'code', type: 'regulation' },
+    { name: 'title', type: 'text', optional: true, folded: true },
     { name: 'document', type: 'text', optional: true },
   ],
   FOUR_DISCUSSIONS: [

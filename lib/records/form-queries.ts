@@ -5,6 +5,7 @@ import { read, type Tx } from '@/lib/db'
 import { casesToEnterOn } from '@/lib/entries/form-queries'
 import { Forbidden } from '@/lib/errors'
 import type { RecordKind } from '@/prisma/generated/enums'
+import { fundsDueOf } from './check-funds'
 import { moveOf, permissionFor, recordKinds } from './kinds'
 import { ruleSetOfCase } from './open-record'
 
@@ -30,9 +31,20 @@ export const readRecordForm = (viewer: Viewer, kind: RecordKind, caseId?: string
       cases,
       chosen,
       offers: chosen ? await offersOf(tx, kind, chosen) : undefined,
-      prefill: undefined as Record<string, unknown> | undefined,
+      prefill: kind === 'FUNDS' && chosen ? await fundsOf(tx, viewer, chosen) : undefined,
     }
   })
+
+/** This year's funds by the rule, so that nobody works them out. */
+async function fundsOf(
+  tx: Tx,
+  viewer: Viewer,
+  { id, village }: { id: string; village: { id: string } },
+) {
+  const due = await fundsDueOf(tx, { id, villageId: village.id })
+  const year = Number(viewer.today.slice(0, 4))
+  return { year, officeFunds: due?.officeFunds, supplement: due?.supplement ?? 0, tier: due?.tier }
+}
 
 export type RecordOffers = Awaited<ReturnType<typeof offersOf>>
 

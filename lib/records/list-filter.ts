@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { after, type FilterOf, listHref, parseFilter } from '@/lib/entries/list'
 import { moves } from '@/lib/plans/moves'
+import { visitRoles } from '@/lib/visits/list-filter'
 import { RecordKind } from '@/prisma/generated/enums'
 
 const shape = {
@@ -9,6 +10,8 @@ const shape = {
   case: z.uuid(),
   move: z.enum(moves),
   kind: z.enum(RecordKind),
+  /** Logged under this role. */
+  role: z.enum(visitRoles),
   /** Words of the text. */
   q: z.string().trim().min(1).max(100),
   /** Logged by the viewer. */

@@ -16,11 +16,12 @@ const pageSize = 50
 
 /** What a filter asks for, without the scope: always used as `AND: [visibleRecords, …]`. */
 function matching(filter: RecordFilter, viewer: Viewer): Prisma.WorkRecordWhereInput {
-  const { township, village, move, kind, q, author, from, to } = filter
+  const { township, village, move, kind, role, q, author, from, to } = filter
   return {
     townshipId: township,
     villageId: village,
     caseId: filter.case,
+    role,
     ...(author && { authorId: viewer.userId }),
     ...((kind || move) && { kind: { in: kind ? [kind] : move ? [...kindsByMove[move]] : [] } }),
     ...(kind && move && { AND: [{ kind: { in: [...kindsByMove[move]] } }] }),

@@ -1,4 +1,5 @@
 import type { EventDetails } from '@/lib/audit/events'
+import { regulationTitles } from '@/lib/regulations/codes'
 import type { RecordKind } from '@/prisma/generated/enums'
 import type { Applied, Details } from './details'
 
@@ -31,6 +32,6 @@ const tellings: Tellings = {
   TRAINING: (d) => ({ of: d.form, count: d.people ?? 0 }),
   INTEGRITY_EDUCATION: (d) => ({ of: d.form, count: d.people ?? 0 }),
   MEMBER_APPRAISAL: (d) => ({ count: d.present ?? 0 }),
-  REGULATION_ADOPTED: (d) => ({ what: d.title }),
+  REGULATION_ADOPTED: (d) => ({ what: d.title || regulationTitles[d.code] }),
   FOUR_DISCUSSIONS: (d) => ({ what: d.matter }),
 }
