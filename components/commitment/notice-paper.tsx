@@ -31,7 +31,9 @@ export function NoticePaper({ village, commitments, today, locale }: NoticePaper
               <th scope="col" className="w-32">
                 {t('paper.due')}
               </th>
-              <th scope="col">{t('paper.result')}</th>
+              <th scope="col" className="w-24">
+                {t('paper.result')}
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -4,6 +4,7 @@ import { bundle } from '@/lib/offline/bundle-schema'
 import { searchText } from '@/lib/storable'
 import { Stage } from '@/prisma/generated/enums'
 import { attachmentOperations } from './attachment-operations'
+import { commitmentOperations } from './commitment-operations'
 import { letterOperations } from './letter-operations'
 import { listed, page, township } from './paging'
 import { partOperations } from './part-operations'
@@ -201,6 +202,7 @@ export const operations = {
   },
   ...partOperations,
   ...visitOperations,
+  ...commitmentOperations,
   ...attachmentOperations,
   ...letterOperations,
   search: {
