@@ -3,10 +3,10 @@ import type { z } from 'zod'
 import type { Permission } from '@/lib/access/policy'
 import { visibleCases } from '@/lib/access/scope'
 import { type Grant, signature, type Viewer } from '@/lib/access/viewer-types'
-import { recordOnCase } from '@/lib/cases/advance'
-import { openCase, refusePaused, subjectOf } from '@/lib/cases/open-case'
+import { subjectOf } from '@/lib/cases/open-case'
 import { read, type Tx, transaction } from '@/lib/db'
-import { Conflict, Forbidden, NotFound } from '@/lib/errors'
+import { openForEntry, refuseClosedToEntries, tellOnCase } from '@/lib/entries/open-entry'
+import { Forbidden, NotFound } from '@/lib/errors'
 import { newId } from '@/lib/ids'
 import { examine } from './examine'
 import { mostFiles } from './limits'
@@ -32,35 +32,32 @@ export async function addAttachment(viewer: Viewer, input: Input): Promise<Store
   // A small picture would let an 内部 one be seen without its reading being told.
   const thumbnailSha256 = thumbnail && !input.internal ? await keepFile(thumbnail) : null
   return transaction(viewer, async (tx) => {
-    // Locks the case: of two that arrive together the second counts what the first added.
-    const opened = await openCase(tx, viewer, { caseId: input.caseId, may })
-    const { kase, grant } = opened
+    const { kase, grant } = await openForEntry(tx, viewer, input.caseId, may)
+    const { kind: subjectKind, id: subjectId } = input.subject
+    // Of two that arrive together the second counts what the first added.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`attachments:${subjectId}`}))`
     const sent = { ...input.subject, caseId: kase.id, sentSha256 }
     const stored = await findStored(tx, viewer, id, sent)
     if (stored) return stored
-    refusePaused(kase)
-    if (kase.stage === 'NOT_CONFIRMED') throw new Conflict('wrongStage', { stage: kase.stage })
+    refuseClosedToEntries(kase)
     await requirePlace(tx, viewer, grant, input)
-    const place = { subjectKind: input.subject.kind, subjectId: input.subject.id }
-    const count = await tx.attachment.count({ where: { caseId: kase.id, ...place } })
+    const place = { caseId: kase.id, subjectKind, subjectId }
+    const count = await tx.attachment.count({ where: place })
     if (count >= mostFiles) throw refused('tooManyFiles', { max: mostFiles })
     await tx.attachment.create({
       data: {
-        id,
-        caseId: kase.id,
-        ...place,
-        ...{ name, mediaType, bytes: bytes.length, sha256, sentSha256, thumbnailSha256 },
-        internal: input.internal,
+        ...{ id, ...place, name, mediaType, bytes: bytes.length },
+        ...{ sha256, sentSha256, thumbnailSha256, internal: input.internal },
         uploadedById: viewer.userId,
-        uploadedByName: signature(opened.actor),
+        uploadedByName: signature({ viewer, grant }),
       },
       select: { id: true },
     })
-    await recordOnCase(tx, opened, {
+    await tellOnCase(tx, { viewer, grant }, kase, {
       kind: 'attachmentAdded',
       internal: input.internal,
       details: {
-        subject: input.subject.kind,
+        subject: subjectKind,
         name: input.internal ? '' : name,
         sha256,
         bytes: bytes.length,

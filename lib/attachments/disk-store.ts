@@ -15,7 +15,7 @@ export function diskStore(folder: string): ContentStore {
       const place = placeOf(sha256)
       if (!(await exists(place))) await writeAside(place, bytes)
     },
-    find: (sha256) =>
+    find: async (sha256) =>
       readFile(placeOf(sha256)).catch((error: NodeJS.ErrnoException) => {
         if (error.code === 'ENOENT') return undefined
         throw error

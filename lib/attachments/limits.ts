@@ -12,5 +12,5 @@ export const longSide = 2560
 export const thumbnailSide = 320
 
 /** An office file unpacked: a workbook of a thousand full sheets takes less. */
-export const mostUnpacked = 200_000_000
+export const mostUnpacked = 120_000_000
 export const mostParts = 5_000
