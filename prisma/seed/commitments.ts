@@ -1,4 +1,5 @@
 import { draftCommitment } from '@/lib/commitments/commands'
+import { switchDisclosure } from '@/lib/commitments/disclose-commands'
 import { draftCommitmentInput } from '@/lib/commitments/schema'
 import {
   acceptCommitment,
@@ -14,6 +15,7 @@ import { as, officeOf, type Telling } from './context'
 import type { CaseScript } from './listing'
 import { townshipAccount } from './people'
 import type { Step } from './rectifying'
+import { committing } from './villages'
 
 /** When the commitments of a case were made, until when, and how far each level has come. */
 type Told = {
@@ -71,6 +73,28 @@ export function commitmentSteps(
     const count = { drafted: 1, late: 3, reported: 4, evaluated: 5 }
     return steps.slice(0, reach ? count[reach] : 3)
   })
+}
+
+/** Villages without a case publish too; then the county office can switch the public page on. */
+export async function tellDisclosure(telling: Telling, today: Day) {
+  const day = (offset: number) => addDays(today, offset)
+  for (const [index, { stem, township }] of committing.entries()) {
+    const words = commitmentWords.SECRETARY[index % commitmentWords.SECRETARY.length]
+    if (!words) continue
+    const { evidence: _, reason: __, ...content } = words
+    const commitmentId = newId()
+    const villageId = telling.villages.get(`${stem}演示村`)
+    const made = { id: commitmentId, villageId, level: 'SECRETARY', dueOn: day(70 + index * 20) }
+    const draft = draftCommitmentInput.parse({ ...made, ...content })
+    await draftCommitment(await as(telling, townshipAccount(township), day(-50)), draft)
+    await acceptCommitment(await as(telling, officeOf(telling), day(-47)), {
+      ...{ commitmentId, version: 1, note: '' },
+    })
+    await publishCommitment(await as(telling, townshipAccount(township), day(-45)), {
+      ...{ commitmentId, version: 2 },
+    })
+  }
+  await switchDisclosure(await as(telling, officeOf(telling), day(-30)), { on: 'yes' })
 }
 
 type Viewer = Awaited<ReturnType<typeof as>>

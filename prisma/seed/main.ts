@@ -9,6 +9,7 @@ import { importDivisions } from '@/lib/directory/import-divisions'
 import { createRuleSet } from '@/lib/rule-sets/commands'
 import { defaultRuleSet } from '@/lib/rule-sets/defaults'
 import { tellClosing, tellFollowUps } from './closing'
+import { tellDisclosure } from './commitments'
 import { as, endSessions, officeOf, readBatches, type Telling } from './context'
 import { seedVillages } from './county'
 import { type CaseScript, tellConfirmation, tellProposal } from './listing'
@@ -18,6 +19,7 @@ import { tellCountyAcceptance, tellRectification, tellTownshipAcceptance } from 
 import { stories } from './stories'
 import { tellThirdBatch } from './third-batch'
 import {
+  committing,
   type DemoVillage,
   firstBatch,
   neighbourBatch,
@@ -44,6 +46,7 @@ export async function seedDemo({
   await tellEarlierBatches(luzhai, today, log)
   log('  third batch: 12 villages')
   await tellThirdBatch(luzhai, today)
+  await tellDisclosure(luzhai, today)
   await endSessions(luzhai)
   const neighbour = await openCounty('451322', '象州县', today, log)
   await tellNeighbour(neighbour, today)
@@ -71,7 +74,7 @@ async function openCounty(
     villages.map((village) => ({ ...village, standing: how }))
   const invented =
     countyId === '450223'
-      ? [...standing(whole, 'whole'), ...standing([...weak, ...unlisted], 'weak')]
+      ? [...standing(whole, 'whole'), ...standing([...weak, ...unlisted, ...committing], 'weak')]
       : standing(neighbourBatch, 'whole')
   const villages = await seedVillages(countyId, invented)
   const telling: Telling = {

@@ -54,6 +54,13 @@ export const unlisted: readonly DemoVillage[] = [
   { township: '450223103', stem: '沐溪' },
 ]
 
+/** Unlisted invented villages that publish commitments too, so that the public page can be on. */
+export const committing: readonly DemoVillage[] = [
+  { township: '450223203', stem: '砚溪' },
+  { township: '450223203', stem: '绮里' },
+  { township: '450223203', stem: '璧沙' },
+]
+
 /** 象州县: one batch, invented throughout. */
 export const neighbourBatch: readonly DemoVillage[] = [
   { township: '451322101', stem: '鹭洲' },

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { parseDivisions } from '@/lib/directory/divisions'
 import { inventedName } from '@/prisma/seed/people'
 import {
+  committing,
   firstBatch,
   neighbourBatch,
   secondBatch,
@@ -12,7 +13,7 @@ import {
 
 const { rows } = parseDivisions(readFileSync('prisma/data/guangxi-divisions.csv', 'utf8'))
 const listed = [...firstBatch, ...secondBatch, ...Object.values(thirdBatch)]
-const invented = [...listed, ...unlisted, ...neighbourBatch]
+const invented = [...listed, ...unlisted, ...committing, ...neighbourBatch]
 
 test('34 invented villages make 36 with the two of the article', () => {
   expect(listed).toHaveLength(34)

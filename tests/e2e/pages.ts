@@ -78,6 +78,7 @@ const accepting = named('星湾演示村')
 const uuid = '[0-9a-f-]{36}'
 const recordPage = new RegExp(`/records/${uuid}$`)
 const visitPage = new RegExp(`/visits/${uuid}$`)
+const commitmentPage = new RegExp(`/commitments/manage/${uuid}$`)
 const request = new RegExp(`/coordination/${uuid}$`)
 const acceptance = (rest: string): Visit => {
   const { path: at } = onCase(office, accepting, '/acceptance')
@@ -121,6 +122,7 @@ export const visits: Record<string, Visit> = {
     '/deputy',
   ),
   '/admin/resets/[requestId]': linked(office, '/admin/appointments', /^\/admin\/resets\//),
+  '/admin/public-commitments': { as: office, path: '/admin/public-commitments' },
   '/admin/calendar': { as: 'admin', path: '/admin/calendar' },
   '/admin/directory': { as: 'admin', path: '/admin/directory' },
   '/admin/organisations': { as: 'admin', path: '/admin/organisations' },
@@ -209,6 +211,8 @@ export const visits: Record<string, Visit> = {
   ),
   '/cases/[caseId]/visits': onCase(jiangkou, revised, '/visits'),
   '/cases/[caseId]/records': onCase(jiangkou, revised, '/records'),
+  '/cases/[caseId]/commitments': onCase(jiangkou, revised, '/commitments'),
+  '/cases/[caseId]/commitments/new': onCase(jiangkou, revised, '/commitments/new?level=MEMBER'),
   '/cases/[caseId]/coordination': onCase(office, revised, '/coordination'),
   '/cases/[caseId]/coordination/new': onCase(jiangkou, revised, '/coordination/new'),
   '/cases/[caseId]/instructions/new': onCase(office, revised, '/instructions/new'),
@@ -263,6 +267,19 @@ export const visits: Record<string, Visit> = {
   '/visits/[visitId]': linked(office, '/visits', visitPage),
   '/visits/[visitId]/edit': linked('team-1', '/visits?author=me', visitPage, '/edit'),
   '/visits/[visitId]/withdraw': linked('team-1', '/visits?author=me', visitPage, '/withdraw'),
+  '/commitments': { as: '', path: '/commitments?township=450223203' },
+  '/commitments/manage': { as: office, path: '/commitments/manage' },
+  '/commitments/manage/[commitmentId]': linked(
+    office,
+    '/commitments/manage?state=EVALUATED',
+    commitmentPage,
+  ),
+  '/commitments/manage/[commitmentId]/[verb]': linked(
+    office,
+    '/commitments/manage?state=CARRIED_OUT&level=SECRETARY',
+    commitmentPage,
+    '/evaluate',
+  ),
   '/coordination': { as: office, path: '/coordination' },
   '/coordination/[requestId]': linked(office, '/coordination', request),
   '/coordination/[requestId]/[verb]': linked(
@@ -291,6 +308,14 @@ export const visits: Record<string, Visit> = {
   '/search': { as: office, path: `/search?q=${encodeURIComponent('新安')}` },
   '/villages': { as: office, path: '/villages' },
   '/villages/[villageId]': village(office),
+  '/villages/[villageId]/commitments': village(jiangkou, '/commitments'),
+  '/villages/[villageId]/commitments/new': linked(
+    'township-zhaisha',
+    '/villages?township=450223103&q=%E6%B2%90%E6%BA%AA',
+    new RegExp(`/villages/${uuid}$`),
+    '/commitments/new?level=SECRETARY',
+  ),
+  '/villages/[villageId]/commitments/notice': village(jiangkou, '/commitments/notice'),
   '/villages/[villageId]/change': village(office, '/change?kind=merge'),
   '/villages/[villageId]/facts': village(jiangkou, '/facts'),
   '/villages/[villageId]/team': village(jiangkou, '/team'),

@@ -9,7 +9,7 @@ type Props = { searchParams: Promise<{ township?: string | string[] }> }
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('commitments.page')
-  return { title: { absolute: t('title') }, robots: { index: false, follow: false } }
+  return { title: { absolute: t('tab') }, robots: { index: false, follow: false } }
 }
 
 /**

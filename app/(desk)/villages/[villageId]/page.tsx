@@ -74,9 +74,14 @@ export default async function VillagePage({ params }: Params) {
           ...(formerNames.length > 0 ? [t('formerName', { names: formerNames.join('、') })] : []),
         ].join(' · ')}
         actions={
-          proposable ? (
-            <LinkButton href={`/candidates/new?village=${village.id}`}>{t('propose')}</LinkButton>
-          ) : null
+          <>
+            {can(viewer, 'commitment.read') ? (
+              <LinkButton href={`${here}/commitments`}>{t('commitments')}</LinkButton>
+            ) : null}
+            {proposable ? (
+              <LinkButton href={`/candidates/new?village=${village.id}`}>{t('propose')}</LinkButton>
+            ) : null}
+          </>
         }
       />
       {village.endedOn && successor ? (

@@ -13,7 +13,7 @@ type Props = { params: Promise<{ villageId: string }> }
 
 /** Browsers print the title on the paper: it names neither the product nor anything of a listing. */
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: { absolute: (await getTranslations('commitments.page'))('title') } }
+  return { title: { absolute: (await getTranslations('commitments.page'))('tab') } }
 }
 
 /** The sheet for a village's notice board (公开栏). */
