@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { Option } from '@/components/ui/controls'
+import { isOnly } from '@/lib/records/details'
 import type { RecordField } from '@/lib/records/form-fields'
 import type { RecordOffers } from '@/lib/records/form-queries'
 import { PostTitle } from '@/prisma/generated/enums'
@@ -19,7 +20,9 @@ export function usePostOptions(offers: RecordOffers | undefined) {
         : t('vacant', { title: titles(title) }),
     }))
     const fresh = Object.values(PostTitle).filter(
-      (title) => which !== 'committee' || title.startsWith('VILLAGE_'),
+      (title) =>
+        (which !== 'committee' || title.startsWith('VILLAGE_')) &&
+        !(isOnly(title) && offers?.posts.some((post) => post.title === title)),
     )
     return [
       ...there,

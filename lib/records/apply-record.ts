@@ -6,7 +6,7 @@ import { applyTeamChange } from '@/lib/leading-team/apply'
 import type { TeamChange } from '@/lib/leading-team/rules'
 import { adoptRegulation } from '@/lib/regulations/adopt'
 import { PostTitle } from '@/prisma/generated/enums'
-import type { Applied } from './details'
+import { type Applied, isOnly } from './details'
 import type { RecordContent } from './schema'
 
 type Place = { tx: Tx; actor: Actor; villageId: string; day: string }
@@ -94,9 +94,10 @@ const postsOf = ({ tx, villageId }: Place): Promise<Post[]> =>
 
 /** One of the posts there are, or the title of a new one. */
 async function postGiven(place: Place, given: string, field: string): Promise<Post | PostTitle> {
+  const posts = await postsOf(place)
   const title = Object.values(PostTitle).find((one) => one === given)
-  if (title) return title
-  const post = (await postsOf(place)).find(({ id }) => id === given)
+  if (title) return (isOnly(title) && posts.find((post) => post.title === title)) || title
+  const post = posts.find(({ id }) => id === given)
   if (!post) throw refused(field, 'invalidChoice')
   return post
 }

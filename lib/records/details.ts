@@ -33,6 +33,9 @@ export const lawfulChanges = ['BY_ELECTION', 'RECALLED', 'RESIGNED'] as const
 /** A post of the leading team: one there is, by its id, or a new one, by its title. */
 const post = z.union([z.uuid(), z.enum(PostTitle)], { error: 'required' })
 
+/** Posts of which a village has one: no second one is ever added. */
+export const isOnly = (title: PostTitle) => title === 'SECRETARY' || title === 'VILLAGE_DIRECTOR'
+
 const plain = z.object({})
 
 /**
