@@ -8,13 +8,10 @@ import { isListed, isOpen } from '@/lib/cases/workflow'
 import { type Day, fromDay, toDay } from '@/lib/dates'
 import { read, type Tx } from '@/lib/db'
 import { NotFound } from '@/lib/errors'
-import { slotGaps } from './rules'
+import { type Slot, slotGaps } from './rules'
 
 /** Who holds and held the slots of a case, and whether the viewer may change that now. */
-export const readResponsibility = (viewer: Viewer, caseId: string) =>
-  read(viewer, (tx) => responsibilityOf(tx, viewer, caseId))
-
-async function responsibilityOf(tx: Tx, viewer: Viewer, caseId: string) {
+export async function responsibilityOf(tx: Tx, viewer: Viewer, caseId: string) {
   const kase = await tx.case.findFirst({
     where: { AND: [visibleCases(viewer), { id: caseId }] },
     select: {
@@ -54,11 +51,19 @@ async function responsibilityOf(tx: Tx, viewer: Viewer, caseId: string) {
 }
 
 /** The form of one slot: the case, its holder, and who may be chosen. */
-export const readSlot = (viewer: Viewer, caseId: string) =>
+export const readSlot = (viewer: Viewer, caseId: string, slot: Slot) =>
   read(viewer, async (tx) => {
     const found = await responsibilityOf(tx, viewer, caseId)
     authorize(viewer, 'assignment.manage', subjectOf(found.kase))
-    return { ...found, ...(await holderChoices(tx, viewer.today, found.kase)) }
+    const duties = await tx.slotDuty.findUnique({
+      where: { caseId_slot: { caseId, slot } },
+      select: { text: true },
+    })
+    return {
+      ...found,
+      duties: duties?.text ?? '',
+      ...(await holderChoices(tx, viewer.today, found.kase)),
+    }
   })
 
 /**

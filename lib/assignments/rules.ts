@@ -24,6 +24,16 @@ export const standardSlots = [
   'HELPER_UNIT',
 ] as const satisfies readonly Slot[]
 
+/** The role under which a slot is held and logged by an account; the paired branch has none. */
+export const roleOfSlot = {
+  COUNTY_LEADER: 'COUNTY_LEADER',
+  TOWNSHIP_LEADER: 'TOWNSHIP',
+  TOWNSHIP_OFFICER: 'TOWNSHIP',
+  HELPER_UNIT: 'HELPER_UNIT',
+  WORK_TEAM: 'WORK_TEAM',
+  PAIRED_BRANCH: null,
+} as const satisfies Record<Slot, string | null>
+
 const boundSlots: readonly Slot[] = ['HELPER_UNIT', 'WORK_TEAM']
 const releasedStages = ['CLOSED', 'NOT_CONFIRMED']
 

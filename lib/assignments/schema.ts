@@ -58,3 +58,9 @@ export const assignManyInput = z.object({
     .optional(),
   gaps: z.literal('1').optional(),
 })
+
+export const setDutiesInput = z.object({
+  caseId: z.uuid(),
+  slot: z.enum(slots),
+  text: z.string().trim().max(10_000).default(''),
+})

@@ -149,6 +149,7 @@ const tellings: { [K in EventKind]: Tell<K> } = {
   assignmentReplaced: (d, w) =>
     tell({ slot: w.term('slot', d.slot), from: d.from, to: d.to }, d.handoverNote),
   assignmentEnded: (d, w) => tell({ slot: w.term('slot', d.slot), holder: d.holder }, d.reason),
+  dutiesSet: (d, w) => tell({ slot: w.term('slot', d.slot), common: yes(d.text === '') }, d.text),
   measureHandedOver: ({ measure, title, from, to, handoverNote }) =>
     tell({ measure, title, from, to }, handoverNote),
   taskHandedOver: (d) => tell({ task: d.task, from: d.from, to: d.to }, d.handoverNote),

@@ -54,6 +54,7 @@ export const groupOf: Record<EventKind, EventGroup> = {
   assignmentMade: 'responsibility',
   assignmentReplaced: 'responsibility',
   assignmentEnded: 'responsibility',
+  dutiesSet: 'responsibility',
   measureHandedOver: 'responsibility',
   taskHandedOver: 'responsibility',
   seatHandedOver: 'responsibility',

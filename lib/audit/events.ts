@@ -95,6 +95,7 @@ export type EventDetails = {
   assignmentMade: { slot: string; holder: string }
   assignmentReplaced: { slot: string; from: string; to: string; handoverNote: string }
   assignmentEnded: { slot: string; holder: string; reason: string }
+  dutiesSet: { slot: string; text: string }
   measureHandedOver: {
     measure: number
     title: string

@@ -1,4 +1,4 @@
-import type { Slot } from '@/lib/assignments/rules'
+import { roleOfSlot, type Slot } from '@/lib/assignments/rules'
 import type { Role } from '@/prisma/generated/enums'
 
 /** What somebody holds, by the group for which a successor is chosen. */
@@ -13,16 +13,6 @@ export const obstacleCodes: Record<Obstacle, string> = {
   casePaused: 'handoverCasePaused',
   planUnderReview: 'handoverPlanUnderReview',
   elsewhere: 'handoverElsewhere',
-}
-
-/** The role under which a slot is held by an account. */
-const roleOfSlot: Record<Slot, Role | null> = {
-  COUNTY_LEADER: 'COUNTY_LEADER',
-  TOWNSHIP_LEADER: 'TOWNSHIP',
-  TOWNSHIP_OFFICER: 'TOWNSHIP',
-  HELPER_UNIT: 'HELPER_UNIT',
-  WORK_TEAM: 'WORK_TEAM',
-  PAIRED_BRANCH: null,
 }
 
 /** An appointment somebody leaves; `only` when it is their last one in force. */

@@ -109,6 +109,7 @@ const samples: { [K in EventKind]: EventDetails[K] } = {
     toOn: '2026-03-01',
     promotedTo: 'DEPUTY_SECRETARY',
   },
+  dutiesSet: { slot: 'HELPER_UNIT', text: '每月到村一次。' },
   measureHandedOver: {
     measure: 2,
     title: '修路',

@@ -5,6 +5,7 @@ import { newId } from '@/lib/ids'
 import {
   commitmentRow,
   disclosureRows,
+  dutyRow,
   formerHolderRow,
   meetingRows,
   plant,
@@ -104,6 +105,7 @@ export async function fillTables(owner: pg.Pool, world: World, caseId: string): 
     ...disclosureRows('450223'),
     ['credentials', [{ user_id: userId, password_hash: 'x' }]],
     ['village_changes', [renamed(world.villages['A.0.1'] ?? '')]],
+    ['slot_duties', [dutyRow(caseId)]],
     ['former_holders', [formerHolderRow(world.villages['A.0.1'] ?? '')]],
     ['sign_in_throttles', [{ account_key: 'x', failures: 1 }]],
     [

@@ -234,6 +234,11 @@ export function meetingRows(
   ]
 }
 
+/** The duties of a slot in words. */
+export function dutyRow(caseId: string): Row {
+  return { id: newId(), case_id: caseId, slot: 'HELPER_UNIT', text: '每月到村一次。' }
+}
+
 /** Who held a post of a village before. */
 export function formerHolderRow(villageId: string): Row {
   return {

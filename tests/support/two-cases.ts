@@ -5,6 +5,7 @@ import {
   caseTables,
   commitmentRow,
   disclosureRows,
+  dutyRow,
   formerHolderRow,
   meetingRows,
   plant,
@@ -193,6 +194,7 @@ export async function plantTwoCases(owner: pg.Pool, world: World): Promise<void>
           },
         ],
       ],
+      ['slot_duties', [dutyRow(one.id)]],
       ['visits', [visitRow(one.id)]],
       ...meetingRows(one.id, one.ids.measures ?? '', {
         countyId: '450223',

@@ -68,6 +68,7 @@ export const writes: Record<string, Writes> = {
   security_log: 'I',
   sessions: 'IUD',
   sign_in_throttles: 'IUD',
+  slot_duties: 'IU',
   townships: 'IU',
   unchanged_reports: 'I',
   users: 'IU',

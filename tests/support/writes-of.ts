@@ -64,7 +64,13 @@ export const writesOf: Record<Permission, readonly string[]> = {
   'measure.finish': [...onCase, 'progress_updates I', 'measures U', 'extensions U'],
   'extension.ask': [...onCase, 'extensions I', 'extensions U'],
   'extension.decide': [...onCase, 'extensions U', 'measures U', 'plans U', 'plan_measures U'],
-  'assignment.manage': [...onCase, 'assignments I', 'assignments U'],
+  'assignment.manage': [
+    ...onCase,
+    'assignments I',
+    'assignments U',
+    'slot_duties I',
+    'slot_duties U',
+  ],
   // Written under the system viewer `handover`.
   'handover.run': [],
   'acceptance.apply': [...onCase, 'acceptances I'],

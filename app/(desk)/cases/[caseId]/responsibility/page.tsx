@@ -1,15 +1,15 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
+import { PrintButton } from '@/components/ui/print-button'
 import { Table } from '@/components/ui/table'
 import { forPage, requireViewer } from '@/lib/access/viewer'
-import { readResponsibility } from '@/lib/assignments/queries'
-import { isBound, isInForce, slots, standardSlots } from '@/lib/assignments/rules'
-import { slotPath } from '@/lib/assignments/slot-path'
+import { isBound, isInForce, slots } from '@/lib/assignments/rules'
+import { readTeam } from '@/lib/assignments/team-queries'
 import { formatDay } from '@/lib/i18n/format'
+import { Holder, TeamSlot } from './team-slot'
 
 type Props = { params: Promise<{ caseId: string }> }
 
@@ -17,20 +17,15 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('assignments'))('title') }
 }
 
-/** 责任分工: who holds each slot, which of the standard four are empty, who held them before. */
+/** 四位一体: who answers for what, since when, what each logged, which slots are empty, who was before. */
 export default async function ResponsibilityPage({ params }: Props) {
   const { caseId } = await params
   const viewer = await requireViewer()
-  const { kase, assignments, gaps, editable } = await forPage(readResponsibility(viewer, caseId))
+  const found = await forPage(readTeam(viewer, caseId))
+  const { kase, assignments, gaps, editable, duties, logged } = found
   const t = await getTranslations('assignments')
   const terms = await getTranslations('terms')
   const locale = await getLocale()
-  const rows = slots.map((slot) => ({
-    slot,
-    held: assignments.find((one) => one.slot === slot && isInForce(one, viewer.today)),
-    standard: standardSlots.some((one) => one === slot),
-    bound: isBound(slot, kase.stage),
-  }))
   const earlier = assignments.filter((one) => one.to !== null)
   return (
     <div className="stack">
@@ -41,56 +36,34 @@ export default async function ResponsibilityPage({ params }: Props) {
           })}
         </Notice>
       ) : null}
-      <Card title={t('title')} aside={gaps.length === 0 ? t('full') : undefined} flush>
-        <Table
-          caption={t('caption')}
-          rows={rows}
-          rowKey={({ slot }) => slot}
-          columns={[
-            {
-              head: t('slot'),
-              main: true,
-              cell: ({ slot, standard, bound }) => (
-                <span className="flex flex-wrap items-baseline gap-1.5">
-                  {terms(`slot.${slot}`)}
-                  {standard ? <Badge tone="blue">{t('standard')}</Badge> : null}
-                  {bound ? <Badge tone="brand">{t('bound')}</Badge> : null}
-                </span>
-              ),
-            },
-            {
-              head: t('holder'),
-              cell: ({ held, standard }) =>
-                held ? (
-                  <Holder {...held} />
-                ) : (
-                  <span className={standard ? 'font-semibold text-red' : 'text-ink-3'}>
-                    {t('empty')}
-                  </span>
-                ),
-            },
-            {
-              head: t('since'),
-              nowrap: true,
-              cell: ({ held }) => held && formatDay(held.from, locale),
-            },
-            ...(editable
-              ? [
-                  {
-                    head: t('action'),
-                    cell: ({ slot, held, bound }: (typeof rows)[number]) => (
-                      <TextLink href={slotPath(caseId, slot)}>
-                        {held ? t(bound ? 'replace' : 'change') : t('assign')}
-                        <span className="sr-only"> {terms(`slot.${slot}`)}</span>
-                      </TextLink>
-                    ),
-                  },
-                ]
-              : []),
-          ]}
-        />
+      <Card title={t('title')} aside={gaps.length === 0 ? t('full') : undefined}>
+        <ul aria-label={t('teamCaption')}>
+          {slots.map((slot) => (
+            <TeamSlot
+              key={slot}
+              caseId={caseId}
+              slot={slot}
+              stage={kase.stage}
+              held={assignments.find((one) => one.slot === slot && isInForce(one, viewer.today))}
+              duties={duties[slot]}
+              logged={logged}
+              editable={editable}
+            />
+          ))}
+        </ul>
       </Card>
-      {rows.some(({ bound }) => bound) ? <p className="muted text-sm">{t('boundHint')}</p> : null}
+      <p className="screen-only flex flex-wrap items-center gap-x-4 gap-y-2 text-md">
+        <PrintButton>{t('print')}</PrintButton>
+        {slots.some((slot) => isBound(slot, kase.stage)) ? (
+          <span className="text-sm text-ink-2">{t('boundHint')}</span>
+        ) : null}
+        {logged ? <TextLink href={`/cases/${caseId}/visits`}>{t('rhythmLink')}</TextLink> : null}
+        {editable ? (
+          <span>
+            {t('leaves')} <TextLink href="/handover">{t('handOver')}</TextLink>
+          </span>
+        ) : null}
+      </p>
       <Card title={t('history')} flush={earlier.length > 0}>
         {earlier.length === 0 ? (
           <p className="muted">{t('noHistory')}</p>
@@ -113,17 +86,5 @@ export default async function ResponsibilityPage({ params }: Props) {
         )}
       </Card>
     </div>
-  )
-}
-
-function Holder(held: { organisation: string; personName: string; personPost: string }) {
-  return (
-    <>
-      {held.personName || held.organisation}
-      {held.personPost ? <span className="ms-2 text-ink-2">{held.personPost}</span> : null}
-      {held.personName && held.organisation ? (
-        <span className="block text-sm text-ink-2">{held.organisation}</span>
-      ) : null}
-    </>
   )
 }

@@ -48,16 +48,18 @@ export default async function TeamPage({ params }: Props) {
         }
       />
       <div className="stack">
-        <Card title={t('postsNow')}>
-          <LeadingTeam posts={team.posts} />
-        </Card>
-        <Card title={t('reserveCadres')}>
-          <ReserveCadres
-            reserves={team.reserves}
-            former={team.formerReserves}
-            required={team.required}
-          />
-        </Card>
+        <div className="two-col">
+          <Card title={t('postsNow')}>
+            <LeadingTeam posts={team.posts} />
+          </Card>
+          <Card title={t('reserveCadres')}>
+            <ReserveCadres
+              reserves={team.reserves}
+              former={team.formerReserves}
+              required={team.required}
+            />
+          </Card>
+        </div>
         <Card
           title={t('formerHolders')}
           flush={team.former.length > 0}

@@ -5,7 +5,13 @@ import {
   endAssignment as runEnd,
   replaceAssignment as runReplace,
 } from '@/lib/assignments/commands'
-import { assignInput, endAssignmentInput, replaceAssignmentInput } from '@/lib/assignments/schema'
+import { setDuties as runSetDuties } from '@/lib/assignments/duty-commands'
+import {
+  assignInput,
+  endAssignmentInput,
+  replaceAssignmentInput,
+  setDutiesInput,
+} from '@/lib/assignments/schema'
 
 const back = (caseId: string) => `/cases/${caseId}/responsibility`
 
@@ -28,4 +34,11 @@ export const endAssignment = action({
   permission: 'assignment.manage',
   run: runEnd,
   done: (_, { caseId }) => ({ to: back(caseId), say: { code: 'assignments.done.ended' } }),
+})
+
+export const setDuties = action({
+  schema: setDutiesInput,
+  permission: 'assignment.manage',
+  run: runSetDuties,
+  done: (_, { caseId }) => ({ to: back(caseId), say: { code: 'assignments.done.duties' } }),
 })

@@ -14,6 +14,7 @@ import { isBound, isInForce } from '@/lib/assignments/rules'
 import { slotOf } from '@/lib/assignments/slot-path'
 import { formatDay } from '@/lib/i18n/format'
 import { assign, endAssignment, replaceAssignment } from './actions'
+import { DutiesForm } from './duties-form'
 import { HolderFields } from './holder-fields'
 
 type Props = { params: Promise<{ caseId: string; slot: string }> }
@@ -28,7 +29,8 @@ export default async function SlotPage({ params }: Props) {
   const slot = slotOf(part)
   if (!slot) notFound()
   const viewer = await requireViewer()
-  const { kase, assignments, editable, ...choices } = await forPage(readSlot(viewer, caseId))
+  const found = await forPage(readSlot(viewer, caseId, slot))
+  const { kase, assignments, editable, duties, ...choices } = found
   const t = await getTranslations('assignments')
   const name = (await getTranslations('terms'))(`slot.${slot}`)
   const locale = await getLocale()
@@ -45,18 +47,22 @@ export default async function SlotPage({ params }: Props) {
   const fields = <HolderFields slot={slot} today={today} {...choices} />
   if (!held) {
     return (
-      <Card title={t('assignTitle', { slot: name })} narrow>
-        <ActionForm
-          action={assign}
-          submit={t('assign')}
-          draft={`assign:${caseId}:${slot}`}
-          cancel={cancel}
-        >
-          <HiddenField name="caseId" value={caseId} />
-          <HiddenField name="slot" value={slot} />
-          {fields}
-        </ActionForm>
-      </Card>
+      <div className="stack">
+        <Card title={t('assignTitle', { slot: name })} narrow>
+          <ActionForm
+            action={assign}
+            submit={t('assign')}
+            draft={`assign:${caseId}:${slot}`}
+            cancel={cancel}
+            label={t('assignTitle', { slot: name })}
+          >
+            <HiddenField name="caseId" value={caseId} />
+            <HiddenField name="slot" value={slot} />
+            {fields}
+          </ActionForm>
+        </Card>
+        <DutiesForm caseId={caseId} slot={slot} text={duties} />
+      </div>
     )
   }
   const hidden = (
@@ -96,6 +102,7 @@ export default async function SlotPage({ params }: Props) {
           </ActionForm>
         </div>
       </Card>
+      <DutiesForm caseId={caseId} slot={slot} text={duties} />
       {bound ? null : (
         <Card title={t('endTitle', { slot: name })} narrow>
           <ActionForm
