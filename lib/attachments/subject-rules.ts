@@ -50,12 +50,12 @@ export const subjectRules: Record<SubjectKind, SubjectRule> = {
       return (await tx.workRecord.count({ where: { AND: [visibleRecords(viewer), own] } })) > 0
     },
   },
-  // Evidence comes from whoever works on the commitments of the case.
+  // Evidence comes from whoever works on the commitments of the case, until they are evaluated.
   COMMITMENT: {
     may: ['commitment.write'],
     helpers: true,
     exists: async (tx, viewer, asked) => {
-      const open = { ...asked, withdrawnOn: null }
+      const open = { ...asked, status: { in: ['PUBLISHED' as const, 'CARRIED_OUT' as const] } }
       return (await tx.commitment.count({ where: { AND: [visibleCommitments(viewer), open] } })) > 0
     },
   },
