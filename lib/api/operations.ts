@@ -8,6 +8,7 @@ import { commitmentOperations } from './commitment-operations'
 import { letterOperations } from './letter-operations'
 import { listed, page, township } from './paging'
 import { partOperations } from './part-operations'
+import { recordOperations } from './record-operations'
 import type { Operation } from './serve'
 import { visitOperations } from './visit-operations'
 
@@ -202,6 +203,7 @@ export const operations = {
   },
   ...partOperations,
   ...visitOperations,
+  ...recordOperations,
   ...commitmentOperations,
   ...attachmentOperations,
   ...letterOperations,

@@ -31,7 +31,7 @@ function matching(filter: RecordFilter, viewer: Viewer): Prisma.WorkRecordWhereI
 }
 
 /** A record as lists show it: `told` are the few facts its line is made of. */
-function lineOf({ detail, ...row }: ListedRecord) {
+function lineOf(row: ListedRecord) {
   const [day, enteredOn] = [toDay(row.day), toDay(row.enteredOn)]
   return {
     ...row,
@@ -39,7 +39,7 @@ function lineOf({ detail, ...row }: ListedRecord) {
     enteredOn,
     late: isLateEntry(day, enteredOn),
     withdrawnOn: row.withdrawnOn && toDay(row.withdrawnOn),
-    told: toldOf(row.kind, detail as object),
+    told: toldOf(row.kind, row.detail as object),
   }
 }
 
