@@ -13,6 +13,9 @@ const network = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOTFOUND', 'EPIPE'
 /** PostgreSQL: connection exceptions, no more connections, being shut down or started. */
 const postgres = /^(08...|53300|57P0.)$/
 
+/** What node-postgres says of a connection that is gone. */
+const lost = /^(Connection terminated|Client has encountered a connection error)/
+
 /** Whether it is the database that cannot be reached, rather than anything wrong with the request. */
 export function isDatabaseAway(error: unknown): boolean {
   return layersOf(error).some(
@@ -21,7 +24,7 @@ export function isDatabaseAway(error: unknown): boolean {
       name === 'PrismaClientInitializationError' ||
       (typeof code === 'string' &&
         (prisma.includes(code) || network.includes(code) || postgres.test(code))) ||
-      (typeof message === 'string' && /^Connection terminated/.test(message)),
+      (typeof message === 'string' && lost.test(message)),
   )
 }
 

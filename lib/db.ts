@@ -32,8 +32,10 @@ function shared(): Shared {
       // What a connection has prepared goes with it: no server process grows without end.
       maxLifetimeSeconds: 1_800,
     })
-    // Without a listener a lost idle connection would end the process; the next query reconnects.
+    // Without a listener a lost connection would end the process, also one that is idle or being
+    // closed; the next query reconnects.
     pool.on('error', () => {})
+    pool.on('connect', (client) => client.on('error', () => {}))
     const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) })
     kept.ovopDatabase = { pool, client: new PrismaClient({ adapter }) }
   }

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useMessage } from '@/components/form/message'
 import { Button } from '@/components/ui/button'
 import type { Item, Refusal } from '@/lib/offline/item'
-import { again } from '@/lib/offline/queue'
+import { again, mayEdit } from '@/lib/offline/queue'
 import type { PhoneStore } from './phone-store'
 
 /** The photos of one entry: how many arrived, and what is to be done about those that were refused. */
@@ -25,11 +25,13 @@ export function OutboxPhotos({ photos, store }: { photos: Item[]; store: PhoneSt
               size="sm"
               onClick={() => void store.keep(again(photo)).then(() => store.refresh())}
             >
-              {t('again')}
+              {words('sendAgain')}
             </Button>
-            <Button size="sm" tone="quiet" onClick={() => void store.drop(photo.id)}>
-              {words('discard')}
-            </Button>
+            {mayEdit(photo) ? (
+              <Button size="sm" tone="quiet" onClick={() => void store.drop(photo.id)}>
+                {words('discard')}
+              </Button>
+            ) : null}
           </div>
         </div>
       ))}

@@ -3,7 +3,7 @@ import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import type { Item, ItemState } from '@/lib/offline/item'
-import { inOrder, mayEdit, photosOf } from '@/lib/offline/queue'
+import { again, inOrder, mayEdit, photosOf } from '@/lib/offline/queue'
 import { OutboxPhotos, RefusalText } from './outbox-photos'
 import type { PhoneState } from './phone-state'
 import type { PhoneStore } from './phone-store'
@@ -53,6 +53,15 @@ export function Outbox({ state, store, onOpen }: OutboxProps) {
               </p>
             ) : null}
             <OutboxPhotos photos={photos} store={store} />
+            {item.state === 'refused' && !mayEdit(item) ? (
+              <Button
+                size="sm"
+                className="justify-self-start"
+                onClick={() => void store.keep(again(item)).then(() => store.refresh())}
+              >
+                {t('sendAgain')}
+              </Button>
+            ) : null}
             {mayEdit(item) || isThrough(item, photos) ? (
               <div className="flex gap-2">
                 {mayEdit(item) ? (

@@ -4,7 +4,6 @@ import {
   keepItem,
   keepOwner,
   readBundle,
-  readItem,
   readItems,
   readMark,
   readOwner,
@@ -15,7 +14,7 @@ import {
 import { fetchBundle, type Greeting } from '@/lib/offline/fetch-bundle'
 import type { Item } from '@/lib/offline/item'
 import { makeVault, renewTerm, type Unlocking, unlock } from '@/lib/offline/lock'
-import { postItem } from '@/lib/offline/post'
+import { outboxOf, postOf } from '@/lib/offline/outbox'
 import { photosOf } from '@/lib/offline/queue'
 import { sendAll } from '@/lib/offline/send'
 import type { Bytes, DataKey } from '@/lib/offline/vault'
@@ -153,18 +152,11 @@ export function makePhoneStore() {
     if (!key || !owner || sending) return false
     set({ sending: true })
     let arrived = false
-    const outbox = {
-      read: async () => (await readItems(key, owner)).items,
-      readOne: (id: string) => readItem(key, id),
-      keep: async (item: Item) => {
-        const kept = await keepItem(key, owner, item)
-        if (kept) set({ items: replaced(state.items, kept) })
-        arrived ||= item.state === 'sent'
-        return kept
-      },
-    }
-    const sender = { owner, readPhoto: (id: string) => readPhoto(key, id) }
-    const round = () => sendAll(outbox, (item, parent) => postItem(item, parent, sender), Date.now)
+    const outbox = outboxOf(key, owner, (kept) => {
+      set({ items: replaced(state.items, kept) })
+      arrived ||= kept.state === 'sent'
+    })
+    const round = () => sendAll(outbox, postOf(key, owner), Date.now)
     try {
       const ended = navigator.locks
         ? await navigator.locks.request('ovop-send', round)

@@ -28,6 +28,8 @@ export type Item = {
   queuedAt: number
   /** Sendings whose outcome is not known: while there are any, the content must stay as it is. */
   attempts: number
+  /** How often in a row the server broke on it. */
+  failures?: number
   /** What the list shows: village and what it is about. */
   title: string
   input: Record<string, unknown>

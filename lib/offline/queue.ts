@@ -71,19 +71,24 @@ export function settle(item: Item, outcome: Outcome, now: number): { item: Item;
     case 'unreachable':
       return { item: { ...item, state: 'queued' }, goOn: false }
     case 'failing':
-      return item.attempts < mostFailures
-        ? { item: { ...item, state: 'queued' }, goOn: false }
-        : { item: asRefused(item, outcome.refusal), goOn: true }
+      return failed({ ...item, failures: (item.failures ?? 0) + 1 }, outcome.refusal)
   }
 }
 
-/** A refused item sent once more as it is: what was full may have room now. */
+/** What the server breaks on again and again steps aside; it may be stored, so it stays as it is. */
+function failed(item: Item, refusal: Refusal): { item: Item; goOn: boolean } {
+  return (item.failures ?? 0) < mostFailures
+    ? { item: { ...item, state: 'queued' }, goOn: false }
+    : { item: { ...item, state: 'refused', failures: 0, refusal }, goOn: true }
+}
+
+/** A refused item sent once more as it is: what was full or broken may not be so any more. */
 export function again(item: Item): Item {
   return { ...item, state: 'queued', refusal: undefined }
 }
 
 function asRefused(item: Item, refusal: Refusal): Item {
-  return { ...item, state: 'refused', attempts: 0, refusal }
+  return { ...item, state: 'refused', attempts: 0, failures: 0, refusal }
 }
 
 /**

@@ -8,6 +8,9 @@ export type Outbox = {
   keep: (item: Item) => Promise<Item | undefined>
 }
 
+/** Sends one item; of a photo, `parent` is what it belongs to. */
+export type Post = (item: Item, parent: Item | undefined) => Promise<Outcome>
+
 /** How a round ended: everything waiting was answered, nobody is signed in, or no answer came. */
 export type Round = 'done' | 'signIn' | 'unreachable'
 
@@ -16,12 +19,7 @@ export type Round = 'done' | 'signIn' | 'unreachable'
  * leaves and settled after its answer, so that a crash at any point leads to sending it again, under
  * the same key.
  */
-export async function sendAll(
-  outbox: Outbox,
-  /** Sends one item; of a photo, `parent` is what it belongs to. */
-  post: (item: Item, parent: Item | undefined) => Promise<Outcome>,
-  now: () => number,
-): Promise<Round> {
+export async function sendAll(outbox: Outbox, post: Post, now: () => number): Promise<Round> {
   let items = await outbox.read()
   for (;;) {
     const next = nextToSend(items)
@@ -34,7 +32,8 @@ export async function sendAll(
     const current = await outbox.readOne(next.id)
     const sending = current && waits(current) && (await outbox.keep(begin(current)))
     if (!sending) {
-      items = items.filter(({ id }) => id !== next.id)
+      // Another tab was faster; what comes next is what is true now.
+      items = await outbox.read()
       continue
     }
     const outcome = await post(

@@ -10,6 +10,7 @@ const wrapped = (cause: object) =>
 test.each([
   ['refused by the network', Object.assign(new Error(), { code: 'ECONNREFUSED' })],
   ['cut', new Error('Connection terminated unexpectedly')],
+  ['cut before', new Error('Client has encountered a connection error and is not queryable')],
   ['shut down', wrapped({ code: '57P01' })],
   ['taking no connections', wrapped({ code: '55000', severity: 'FATAL' })],
   ['full', wrapped({ code: '53300' })],

@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Item, itemSchema, migrate } from '@/lib/offline/item'
 import { outcomeOf } from '@/lib/offline/outcome'
-import { begin, followers, mayEdit, nextToSend, type Outcome, settle } from '@/lib/offline/queue'
+import {
+  again,
+  begin,
+  followers,
+  mayEdit,
+  nextToSend,
+  type Outcome,
+  settle,
+} from '@/lib/offline/queue'
 import { type Outbox, sendAll } from '@/lib/offline/send'
 
 function item(n: number, change: Partial<Item> = {}): Item {
@@ -99,7 +107,8 @@ describe('sending', () => {
             expect(answered).toBe(true)
             if (each.input.refused) {
               expect(each).toMatchObject({ state: 'refused', refusal })
-              expect(mayEdit(each)).toBe(true)
+              // Nor may one be changed on which the server broke: it may have been stored.
+              expect(mayEdit(each)).toBe(each.attempts === 0)
             }
           }
         },
@@ -155,6 +164,15 @@ describe('one sending', () => {
       expect([next.state, goOn]).toEqual(n < 5 ? ['queued', false] : ['refused', true])
       current = next
     }
+    // The server may have it all the same: it can be sent again, not changed.
+    expect(mayEdit(current)).toBe(false)
+    expect(nextToSend([again(current)])?.id).toBe(current.id)
+  })
+
+  test('no answers are not taken for failures of the server', () => {
+    let current = item(1)
+    for (let n = 1; n <= 9; n++) current = settle(begin(current), { kind: 'unreachable' }, 1).item
+    expect(settle(begin(current), { kind: 'failing', refusal }, 1).item.state).toBe('queued')
   })
 
   test('later progress on the same measure follows the version the server gave', () => {
