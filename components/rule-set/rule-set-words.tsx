@@ -10,10 +10,12 @@ import {
   lightSubjects,
   type RuleSet,
 } from '@/lib/rule-sets/schema'
+import { DiscussionWords } from './discussion-words'
 
 /** A rule set in words: what a batch asks for, and what it does not use. */
 export function RuleSetWords({ rules }: { rules: RuleSet }) {
   const t = useTranslations('ruleSets')
+  const records = useTranslations('records')
   return (
     <div className="stack">
       <div className="grid items-start gap-4 lg:grid-cols-2">
@@ -31,6 +33,9 @@ export function RuleSetWords({ rules }: { rules: RuleSet }) {
           </Card>
           <Card title={t('section.deadlines')}>
             <Deadlines rules={rules} />
+          </Card>
+          <Card title={records('ruleSet.title')}>
+            <DiscussionWords rules={rules} />
           </Card>
         </div>
       </div>

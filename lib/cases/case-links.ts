@@ -1,6 +1,7 @@
 import { can } from '@/lib/access/policy'
 import type { Viewer } from '@/lib/access/viewer-types'
 import { fromDay } from '@/lib/dates'
+import { recordPermissions } from '@/lib/records/kinds'
 import type { Stage } from '@/prisma/generated/enums'
 import { isListed, isOpen } from './workflow'
 
@@ -12,6 +13,7 @@ export type CaseLink = {
     | 'recordFollowUp'
     | 'reportProblem'
     | 'logVisit'
+    | 'logRecord'
     | 'raiseRequest'
     | 'recordInstruction'
     | 'exceptions'
@@ -77,6 +79,15 @@ export function caseLinks(viewer: Viewer, kase: Standing): CaseLink[] {
       open: !paused && isOpen(stage) && can(viewer, 'visit.write', subject),
     },
     {
+      name: 'logRecord',
+      href: `/records/new?case=${id}`,
+      place: 'bar',
+      open:
+        !paused &&
+        isOpen(stage) &&
+        recordPermissions.some((permission) => can(viewer, permission, subject)),
+    },
+    {
       name: 'raiseRequest',
       href: '/coordination/new',
       place: 'more',
@@ -117,7 +128,10 @@ export function caseLinks(viewer: Viewer, kase: Standing): CaseLink[] {
       .map(
         ({ name, href, place }): CaseLink => ({
           name,
-          href: href.startsWith('/visits') ? href : `/cases/${id}${href}`,
+          href:
+            href.startsWith('/visits') || href.startsWith('/records')
+              ? href
+              : `/cases/${id}${href}`,
           place,
         }),
       ),

@@ -9,6 +9,7 @@ import { toDay, todayIn } from '@/lib/dates'
 import { read } from '@/lib/db'
 import { NotFound } from '@/lib/errors'
 import { readInternal } from '@/lib/internal-notes/queries'
+import { recordsOfMeasure } from '@/lib/records/list-queries'
 import { newestRuleSet, ruleSetOf } from '@/lib/rule-sets/queries'
 import type { Prisma } from '@/prisma/generated/client'
 import { extensionLight, measureLight } from './light'
@@ -84,6 +85,7 @@ export const readMeasure = (viewer: Viewer, caseId: string, measureId: string) =
       problems: kase.problems.filter(({ id }) => measure.problemIds.includes(id)),
       ruleSet: kase.batch ? ruleSetOf(kase.batch.ruleSet) : await newestRuleSet(tx, kase.countyId),
       notes: await readInternal(tx, caseId),
+      records: await recordsOfMeasure(tx, viewer, { id: measureId, caseId }),
     }
   })
 

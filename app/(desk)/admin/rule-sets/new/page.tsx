@@ -11,6 +11,7 @@ import { readRuleSetToCopy } from '@/lib/rule-sets/queries'
 import { createRuleSet } from './actions'
 import { CriteriaFields } from './criteria-fields'
 import { DeadlineFields } from './deadline-fields'
+import { DiscussionLineFields } from './discussion-fields'
 import { SheetFields } from './sheet-fields'
 import { VillageFields } from './village-fields'
 
@@ -53,6 +54,7 @@ export default async function NewRuleSetPage({ searchParams }: Search) {
           <CriteriaFields rules={rules} />
           <DeadlineFields rules={rules} />
           <VillageFields rules={rules} />
+          <DiscussionLineFields rules={rules} />
           <SheetFields rules={rules} />
         </ActionForm>
       </Card>
