@@ -36,6 +36,7 @@ export const caseTables = [
   'closures',
   'follow_ups',
   'coordination_requests',
+  'slot_duties',
 ] as const
 
 /** One row in every table of a case; ids are made by `id`, so that they can be told again. */
@@ -55,6 +56,7 @@ export function caseRows(
       title: '问题',
       reported_on: day,
     }),
+    slot_duties: { ...dutyRow(kase.id), id: id('slot_duties') },
     decisions: of('decisions', { purpose: 'EXCEPTION', body: '部务会', decided_on: day }),
     criterion_exceptions: of('criterion_exceptions', {
       criterion: 'leadingTeam',

@@ -5,7 +5,6 @@ import {
   caseTables,
   commitmentRow,
   disclosureRows,
-  dutyRow,
   formerHolderRow,
   meetingRows,
   plant,
@@ -194,7 +193,6 @@ export async function plantTwoCases(owner: pg.Pool, world: World): Promise<void>
           },
         ],
       ],
-      ['slot_duties', [dutyRow(one.id)]],
       ['visits', [visitRow(one.id)]],
       ...meetingRows(one.id, one.ids.measures ?? '', {
         countyId: '450223',
