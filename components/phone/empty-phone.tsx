@@ -35,7 +35,7 @@ export function SignInLink() {
   const t = useTranslations('phone')
   return (
     <a
-      href="/sign-in"
+      href="/sign-in?to=/work"
       target="_self"
       className="inline-flex min-h-[3.25rem] items-center justify-center rounded-md border border-brand bg-brand px-6 text-lg font-semibold text-white"
     >

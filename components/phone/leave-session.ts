@@ -1,6 +1,6 @@
 const pending = 'ovop-leave'
 
-/** Ends the session; without a network, as soon as this page is open with one. */
+/** Ends the session; without a network, as soon as any page is open with one. */
 export async function leaveSession(signOut: () => Promise<void>): Promise<void> {
   localStorage.setItem(pending, 'yes')
   await finishLeaving(signOut)
@@ -9,8 +9,13 @@ export async function leaveSession(signOut: () => Promise<void>): Promise<void> 
 /** Ends a session that was to end while there was no network. */
 export async function finishLeaving(signOut: () => Promise<void>): Promise<void> {
   if (!localStorage.getItem(pending) || !(await isReachable())) return
-  localStorage.removeItem(pending)
+  forgetLeaving()
   await signOut()
+}
+
+/** There is no session that is still to end. */
+export function forgetLeaving(): void {
+  localStorage.removeItem(pending)
 }
 
 async function isReachable(): Promise<boolean> {

@@ -1,14 +1,19 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { formatDay } from '@/lib/i18n/format'
 import { SignInLink } from './empty-phone'
-import type { PhoneState } from './phone-state'
+import { type PhoneState, todayOf } from './phone-state'
 import type { PhoneStore } from './phone-store'
+
+const day = 24 * 3_600_000
 
 /** Who this is for, how the network stands, and what this browser cannot do. */
 export function Standing({ state, store }: { state: PhoneState; store: PhoneStore }) {
   const t = useTranslations('phone')
-  const { bundle, link, kept, newer } = state
+  const locale = useLocale()
+  const { bundle, link, kept, newer, clockOffset } = state
+  const more = bundle?.more ?? 0
   return (
     <>
       <div className="flex items-center justify-between gap-3 text-md text-ink-2">
@@ -38,6 +43,10 @@ export function Standing({ state, store }: { state: PhoneState; store: PhoneStor
         </>
       ) : null}
       {kept === 'no' ? <Notice tone="warn">{t('noWorker')}</Notice> : null}
+      {Math.abs(clockOffset) > day ? (
+        <Notice tone="warn">{t('clockWrong', { day: formatDay(todayOf(state), locale) })}</Notice>
+      ) : null}
+      {more > 0 ? <Notice tone="warn">{t('moreVillages', { count: more })}</Notice> : null}
       {newer > 0 ? <Notice tone="warn">{t('newer', { count: newer })}</Notice> : null}
     </>
   )

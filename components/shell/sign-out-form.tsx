@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import type { FormEvent, ReactNode } from 'react'
+import { type FormEvent, type ReactNode, useEffect } from 'react'
+import { finishLeaving } from '@/components/phone/leave-session'
 import { isKept, readStates, wipe } from '@/lib/offline/device'
 import { unsent } from '@/lib/offline/queue'
 
@@ -8,10 +9,12 @@ type SignOutFormProps = { owner: string; signOut: () => Promise<void>; children:
 
 /**
  * Signs out; a plain form, so that it works without JavaScript too. What the person keeps on this
- * phone is erased before, after a question when not all of it was sent.
+ * phone is erased before, after a question when not all of it was sent. Ends a session, too, that
+ * was left without a network.
  */
 export function SignOutForm({ owner, signOut, children }: SignOutFormProps) {
   const t = useTranslations('ui')
+  useEffect(() => void finishLeaving(signOut), [signOut])
   const leave = async () => {
     const kept = await isKept(owner).catch(() => false)
     const left = kept ? unsent(await readStates(owner)) : 0

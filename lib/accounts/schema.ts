@@ -5,6 +5,8 @@ import { passwordIssues } from './password-rules'
 
 /** What is typed to sign in. Nothing of its form is checked: that would tell about accounts. */
 export const signInInput = z.object({
+  /** Where to afterwards, when it was not the home that sent here. */
+  to: z.literal('/work').optional().catch(undefined),
   account: z
     .string()
     .max(200)

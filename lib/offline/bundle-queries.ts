@@ -63,12 +63,15 @@ export const readBundle = (viewer: Viewer): Promise<Bundle> =>
     const underWay = {
       stage: { notIn: ['NOT_CONFIRMED', 'CLOSED'] },
     } satisfies Prisma.CaseWhereInput
+    const where = { AND: [openCases(viewer), underWay] }
     const rows = await tx.case.findMany({
-      where: { AND: [openCases(viewer), underWay] },
+      where,
       orderBy: [{ townshipId: 'asc' }, { village: { code: 'asc' } }],
       take: mostCases,
       select: columns,
     })
+    const full = rows.length === mostCases
+    const more = full ? (await tx.case.count({ where })) - mostCases : 0
     const openUntil = new Date(session.createdAt.getTime() + env().OFFLINE_DAYS * 24 * 3_600_000)
     return {
       schema: 1,
@@ -78,6 +81,7 @@ export const readBundle = (viewer: Viewer): Promise<Bundle> =>
         organisation: viewer.grants[0]?.organisationName ?? viewer.countyName,
       },
       openUntil: openUntil.toISOString(),
+      more,
       cases: rows.map((row) => viewOf(viewer, row)),
     }
   })

@@ -10,6 +10,9 @@ export const bundle = z.object({
   openUntil: z.iso.datetime().meta({
     description: 'Until when the phone may open its data without a new online sign-in.',
   }),
+  more: z.number().int().optional().meta({
+    description: 'Cases of the person that are not among these, because a phone keeps no more.',
+  }),
   cases: z.array(
     z.object({
       id: z.uuid(),

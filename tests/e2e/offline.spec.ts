@@ -1,48 +1,21 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { closeAll, day, get, pageOf, signIn, visit } from './support'
+import { expect, test } from '@playwright/test'
+import {
+  addPhotos,
+  coldStart,
+  enterPin,
+  entry,
+  expectOnce,
+  online,
+  outbox,
+  pictures,
+  setUp,
+  writeVisit,
+} from './offline-support'
+import { closeAll, day, demoPassword, get, pageOf, signIn, visit } from './support'
 
 test.afterEach(({ browser }) => closeAll(browser))
 
-const pin = '271828'
 type Measures = { items: { id: string; title: string; percent: number }[] }
-
-/** Opens the page of the phone as somebody signed in and sets the PIN. */
-async function setUp(page: Page): Promise<void> {
-  await page.goto('/work')
-  await page.getByLabel('6 位数字').fill(pin)
-  await page.getByLabel('再输一遍').fill(pin)
-  await page.getByRole('button', { name: '设置' }).click()
-  await expect(page.getByRole('heading', { name: '待办事项' })).toBeVisible()
-  await expect(page.getByText('没有信号也能打开本页。')).toBeVisible()
-}
-
-async function enterPin(page: Page, digits = pin): Promise<void> {
-  await page.getByLabel('6 位数字').fill(digits)
-  await page.getByRole('button', { name: '打开' }).click()
-}
-
-/** Another start of the app in the same browser, from whatever address. */
-async function coldStart(context: BrowserContext, page: Page, path = '/work'): Promise<Page> {
-  await page.close()
-  const next = await context.newPage()
-  await next.goto(path)
-  return next
-}
-
-async function writeVisit(page: Page, found: string): Promise<void> {
-  await page.getByRole('button', { name: '记一次走访' }).click()
-  const village = page.getByLabel('村（社区）')
-  const first = await village.locator('option[value]:not([value=""])').first().textContent()
-  await village.selectOption({ label: first ?? '' })
-  await page.getByLabel('走访情况').fill(found)
-  await page.getByRole('button', { name: '保存并发送' }).click()
-  await expect(entry(page, found)).toBeVisible()
-}
-
-const outbox = (page: Page) =>
-  page.locator('section').filter({ has: page.getByRole('heading', { name: '草稿和待发送' }) })
-const entry = (page: Page, text: string) =>
-  outbox(page).getByRole('listitem').filter({ hasText: text })
 
 test('written in flight mode from a cold start, everything arrives once', async ({ browser }) => {
   test.setTimeout(180_000)
@@ -61,11 +34,12 @@ test('written in flight mode from a cold start, everything arrives once', async 
   await enterPin(page)
   await expect(page.getByText('现在没有网络')).toBeVisible()
   const words = [1, 2, 3].map((n) => `离线走访${n}：路灯${Date.now()}`)
-  for (const found of words) await writeVisit(page, found)
+  for (const found of words) await writeVisit(page, found, pictures.slice(0, 1))
   for (const found of words) await expect(entry(page, found)).toContainText('在本机')
   await page.getByRole('button', { name: '填进展' }).first().click()
   await page.getByLabel('完成百分比').fill('66')
   await page.getByLabel('做了什么').fill('离线填报的进展')
+  await addPhotos(page, pictures)
   await page.getByRole('button', { name: '保存并发送' }).click()
   await expect(outbox(page).getByRole('listitem')).toHaveCount(4)
 
@@ -76,25 +50,30 @@ test('written in flight mode from a cold start, everything arrives once', async 
       const request = indexedDB.open('ovop-phone')
       request.onsuccess = () => resolve(request.result)
     })
-    const rows = await new Promise<{ sealed: { data: Uint8Array } }[]>((resolve) => {
-      const request = db.transaction('items').objectStore('items').getAll()
-      request.onsuccess = () => resolve(request.result)
-    })
+    const read = (store: string) =>
+      new Promise<{ sealed: { data: Uint8Array } }[]>((resolve) => {
+        const request = db.transaction(store).objectStore(store).getAll()
+        request.onsuccess = () => resolve(request.result)
+      })
+    const rows = [...(await read('items')), ...(await read('photos'))]
     db.close()
     return rows.map((row) => JSON.stringify(row) + new TextDecoder().decode(row.sealed.data))
   })
-  expect(readable).toHaveLength(4)
+  // Four entries, five photos and their bytes.
+  expect(readable).toHaveLength(14)
   expect(readable.join('')).not.toContain('路灯')
+  expect(readable.join('')).not.toContain('JFIF')
   await enterPin(again)
   await expect(outbox(again).getByRole('listitem')).toHaveCount(4)
 
   await context.setOffline(false)
-  await again.evaluate(() => window.dispatchEvent(new Event('online')))
+  await online(again)
   await expect(outbox(again).getByText('已送达', { exact: true })).toHaveCount(4, {
     timeout: 30_000,
   })
-  const { items } = await get<{ items: { found: string }[] }>(again, '/visits?limit=100')
-  for (const found of words) expect(items.filter((each) => each.found === found)).toHaveLength(1)
+  await expect(outbox(again).getByText('照片1张，已送达1张')).toHaveCount(3, { timeout: 30_000 })
+  await expect(outbox(again).getByText('照片2张，已送达2张')).toBeVisible({ timeout: 30_000 })
+  await expectOnce(again, words, 1)
   const measures = await get<Measures>(again, '/measures?status=OPEN&limit=100')
   expect(measures.items.filter(({ percent }) => percent === 66)).toHaveLength(1)
 })
@@ -116,6 +95,34 @@ test('what the server refuses stays, says why, and is sent once it is corrected'
   await page.getByLabel('日期').fill(day())
   await page.getByRole('button', { name: '保存并发送' }).click()
   await expect(entry(page, found)).toContainText('已送达')
+})
+
+test('a photo that is none is told, the rest of the form stays', async ({ browser }) => {
+  const page = await pageOf(browser, 'team-1')
+  await setUp(page)
+  await page.getByRole('button', { name: '记一次走访' }).click()
+  await page.getByLabel('走访情况').fill('路灯坏了')
+  const large = { name: '大.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(41 * 1024 * 1024) }
+  await page.getByLabel('添加照片').setInputFiles(['package.json'])
+  await expect(page.getByText('“package.json”不是这部手机能打开的照片')).toBeVisible()
+  await page.getByLabel('添加照片').setInputFiles([large])
+  await expect(page.getByText('“大.jpg”太大，没有添加')).toBeVisible()
+  await expect(page.getByLabel('走访情况')).toHaveValue('路灯坏了')
+  await addPhotos(page, pictures)
+  await page.getByRole('button', { name: '删除照片1' }).click()
+  await expect(page.getByRole('img')).toHaveCount(1)
+})
+
+test('whoever signs in from the phone comes back to it', async ({ browser }) => {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.goto('/work')
+  await page.getByRole('link', { name: '登录' }).click()
+  await page.getByLabel('账号').fill('team-1')
+  await page.getByLabel('密码').fill(demoPassword)
+  await page.getByRole('button', { name: '登录', exact: true }).click()
+  await expect(page).toHaveURL(/\/work$/)
+  await expect(page.getByText('设置 6 位离线密码')).toBeVisible()
 })
 
 test('another person on the same phone sees nothing of the first one', async ({ browser }) => {

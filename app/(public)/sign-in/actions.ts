@@ -6,5 +6,5 @@ import { publicAction } from '@/lib/action'
 export const signInAction = publicAction({
   schema: signInInput,
   run: signInHere,
-  done: () => ({ to: '/' }),
+  done: (_, { to }) => ({ to: to ?? '/' }),
 })

@@ -3,9 +3,10 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ActionForm } from '@/components/form/action-form'
 import { TextField } from '@/components/form/fields'
+import { NobodyHere } from '@/components/phone/nobody-here'
 import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
-import { currentSession } from '@/lib/access/viewer'
+import { currentSession, pendingStep } from '@/lib/access/viewer'
 import { demoPassword } from '@/lib/accounts/demo-password'
 import { demoAccounts } from '@/lib/accounts/demo-queries'
 import { signInAction } from './actions'
@@ -16,11 +17,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('accounts.signIn'))('title') }
 }
 
-type Props = { searchParams: Promise<{ account?: string | string[]; error?: string | string[] }> }
+type Asked = Partial<Record<'account' | 'error' | 'to', string | string[]>>
+type Props = { searchParams: Promise<Asked> }
 
 export default async function SignInPage({ searchParams }: Props) {
-  if (await currentSession()) redirect('/')
-  const { account, error } = await searchParams
+  const { account, error, to } = await searchParams
+  const next = to === '/work' ? to : '/'
+  const session = await currentSession()
+  if (session) redirect(pendingStep(session) ?? next)
   const demo = await demoAccounts()
   const chosen = demo.find((each) => each.account === account)
   const t = await getTranslations('accounts.signIn')
@@ -34,6 +38,7 @@ export default async function SignInPage({ searchParams }: Props) {
           <h1>{t('title')}</h1>
           <p className="text-md text-ink-2">{shell('tagline')}</p>
         </div>
+        <NobodyHere />
         {error ? <Notice tone="bad">{t('refused')}</Notice> : null}
         <Card>
           <ActionForm
@@ -42,6 +47,7 @@ export default async function SignInPage({ searchParams }: Props) {
             submit={t('submit')}
             size="lg"
           >
+            <input type="hidden" name="to" value={next} />
             <TextField
               name="account"
               label={t('account')}
