@@ -7,23 +7,10 @@ import { workingCase } from '@/lib/cases/select'
 import { read } from '@/lib/db'
 import { NotFound } from '@/lib/errors'
 import type { Prisma } from '@/prisma/generated/client'
+import { filesWhere } from './list-queries'
 
 const columns = {
   ...workingCase,
-  attachments: {
-    orderBy: { createdAt: 'asc' },
-    select: {
-      id: true,
-      subjectKind: true,
-      subjectId: true,
-      name: true,
-      mediaType: true,
-      bytes: true,
-      internal: true,
-      uploadedByName: true,
-      createdAt: true,
-    },
-  },
   decisions: {
     orderBy: [{ decidedOn: 'asc' }, { createdAt: 'asc' }],
     select: { id: true, purpose: true, step: true, body: true, decidedOn: true },
@@ -64,6 +51,7 @@ export const readDocuments = (viewer: Viewer, caseId: string) =>
     const isOffice = can(viewer, 'internal.write', subject)
     return {
       kase,
+      files: await filesWhere(tx, viewer, { caseId }),
       addable,
       /** County office and township: every record, and the 内部 mark. */
       isOffice,

@@ -262,6 +262,7 @@ export const visits: Record<string, Visit> = {
   '/records/[recordId]': linked(office, '/records', recordPage),
   '/records/[recordId]/edit': linked('team-1', '/records?author=me', recordPage, '/edit'),
   '/records/[recordId]/withdraw': linked('team-1', '/records?author=me', recordPage, '/withdraw'),
+  '/shared-photos': { as: office, path: '/shared-photos' },
   '/visits': { as: office, path: '/visits' },
   '/visits/new': { as: 'team-1', path: '/visits/new' },
   '/visits/[visitId]': linked(office, '/visits', visitPage),

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { FilesCard } from '@/components/attachment/files-card'
 import { ProjectResults } from '@/components/record/project-results'
 import { RecordFacts } from '@/components/record/record-facts'
 import { RecordVersions } from '@/components/record/record-versions'
@@ -9,6 +10,7 @@ import { LinkButton } from '@/components/ui/button'
 import { PageHead } from '@/components/ui/page-head'
 import { PrintButton } from '@/components/ui/print-button'
 import { forPage, requireViewer } from '@/lib/access/viewer'
+import { readFilesOf } from '@/lib/attachments/list-queries'
 import { isId } from '@/lib/ids'
 import { readRecord } from '@/lib/records/queries'
 import { result } from '../actions'
@@ -26,6 +28,7 @@ export default async function RecordPage({ params }: Props) {
   const viewer = await requireViewer()
   const page = await forPage(readRecord(viewer, recordId))
   const { record, late, mayChange, mayWithdraw, frozen, versions } = page
+  const files = await forPage(readFilesOf(viewer, record.caseId, 'RECORD', [record.id]))
   const t = await getTranslations('records')
   const terms = await getTranslations('terms.recordKind')
   const locale = await getLocale()
@@ -52,6 +55,7 @@ export default async function RecordPage({ params }: Props) {
         }
       />
       <RecordFacts page={page} locale={locale} />
+      <FilesCard caseId={record.caseId} of={{ kind: 'RECORD', id: record.id }} page={files} />
       {frozen ? <p className="muted screen-only text-md">{t(`page.frozen.${frozen}`)}</p> : null}
       {record.kind === 'PROJECT' ? (
         <ProjectResults

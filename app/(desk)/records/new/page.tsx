@@ -1,12 +1,15 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import { ChosenFiles } from '@/components/attachment/chosen-files'
+import { uploadWords } from '@/components/attachment/upload-words'
 import { ActionForm } from '@/components/form/action-form'
 import { HiddenField } from '@/components/form/fields'
 import { KindChoice } from '@/components/record/kind-choice'
 import { RecordFields } from '@/components/record/record-fields'
 import { VillageStep } from '@/components/record/village-step'
 import { Card } from '@/components/ui/card'
+import { Fold } from '@/components/ui/fold'
 import { TextLink } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-head'
 import { VisitKey } from '@/components/visit/visit-key'
@@ -47,6 +50,7 @@ export default async function NewRecordPage({ searchParams }: Props) {
     )
   }
   const { cases, chosen, offers, prefill } = await forPage(readRecordForm(viewer, kind, caseId))
+  const words = uploadWords(await getTranslations('attachments'))
   const others = `/records/new?kind=${kind}`
   return (
     <>
@@ -89,6 +93,9 @@ export default async function NewRecordPage({ searchParams }: Props) {
               offers={offers}
               prefill={prefill}
             />
+            <Fold label={words.fold}>
+              <ChosenFiles kind="RECORD" words={words} />
+            </Fold>
           </ActionForm>
         ) : (
           <VillageStep kind={kind} cases={cases} />

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { FilesCard } from '@/components/attachment/files-card'
 import { ActionForm } from '@/components/form/action-form'
 import { HiddenField } from '@/components/form/fields'
 import { TextAreaField } from '@/components/form/text-area-field'
@@ -12,6 +13,7 @@ import { PrintButton } from '@/components/ui/print-button'
 import { VisitFacts } from '@/components/visit/visit-facts'
 import { VisitVersions } from '@/components/visit/visit-versions'
 import { forPage, requireViewer } from '@/lib/access/viewer'
+import { readFilesOf } from '@/lib/attachments/list-queries'
 import { isId } from '@/lib/ids'
 import { readVisit } from '@/lib/visits/queries'
 import { finishTask } from '../actions'
@@ -26,8 +28,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function VisitPage({ params }: Props) {
   const { visitId } = await params
   if (!isId(visitId)) notFound()
-  const page = await forPage(readVisit(await requireViewer(), visitId))
+  const viewer = await requireViewer()
+  const page = await forPage(readVisit(viewer, visitId))
   const { visit, late, mayChange, mayFinishTask, frozen, versions } = page
+  const files = await forPage(readFilesOf(viewer, visit.caseId, 'VISIT', [visit.id]))
   const t = await getTranslations('visits')
   const locale = await getLocale()
   const here = `/visits/${visit.id}`
@@ -55,6 +59,7 @@ export default async function VisitPage({ params }: Props) {
         }
       />
       <VisitFacts page={page} locale={locale} />
+      <FilesCard caseId={visit.caseId} of={{ kind: 'VISIT', id: visit.id }} page={files} />
       {frozen ? <p className="muted screen-only text-md">{t(`page.frozen.${frozen}`)}</p> : null}
       {mayFinishTask ? (
         <Card narrow title={t('page.finish')}>

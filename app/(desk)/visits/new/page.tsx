@@ -1,9 +1,12 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import { ChosenFiles } from '@/components/attachment/chosen-files'
+import { uploadWords } from '@/components/attachment/upload-words'
 import { ActionForm } from '@/components/form/action-form'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Fold } from '@/components/ui/fold'
 import { PageHead } from '@/components/ui/page-head'
 import { VillageChoice, VillageField } from '@/components/visit/village-choice'
 import { VisitFields } from '@/components/visit/visit-fields'
@@ -28,6 +31,7 @@ export default async function NewVisitPage({ searchParams }: Props) {
   const viewer = await requireViewer()
   const { cases, colleagues } = await forPage(readVisitForm(viewer, asked))
   const t = await getTranslations('visits')
+  const words = uploadWords(await getTranslations('attachments'))
   const villages = villageOptions(cases)
   const [only] = villages.length === 1 ? villages : []
   const preset = villages.find(({ id }) => id === asked) ?? only
@@ -51,6 +55,9 @@ export default async function NewVisitPage({ searchParams }: Props) {
               />
               <VisitFields today={viewer.today} villages={villages} colleagues={colleagues} />
             </VillageChoice>
+            <Fold label={words.fold}>
+              <ChosenFiles kind="VISIT" words={words} />
+            </Fold>
           </ActionForm>
         )}
       </Card>

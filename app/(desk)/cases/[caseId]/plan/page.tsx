@@ -1,12 +1,14 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { FilesCard } from '@/components/attachment/files-card'
 import { MeasureChart } from '@/components/case/measure-chart'
 import { ProblemList } from '@/components/case/problem-list'
 import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { can } from '@/lib/access/policy'
 import { forPage, requireViewer } from '@/lib/access/viewer'
+import { readFilesOf } from '@/lib/attachments/list-queries'
 import { isId } from '@/lib/ids'
 import { type PlanPage, readPlan } from '@/lib/plans/queries'
 import { coverageOf } from '@/lib/problems/coverage'
@@ -26,6 +28,8 @@ export default async function PlanTab({ params }: Props) {
   const viewer = await requireViewer()
   const page = await forPage(readPlan(viewer, caseId))
   const { kase, subject, measures, problems } = page
+  const plan = page.working?.status === 'SUBMITTED' ? page.working : page.approved
+  const files = plan && (await forPage(readFilesOf(viewer, caseId, 'PLAN', [plan.id])))
   const t = await getTranslations('plans')
   const done = measures.filter(({ status }) => status === 'DONE').length
   const counted = measures.filter(({ status }) => status !== 'CANCELLED').length
@@ -65,7 +69,17 @@ export default async function PlanTab({ params }: Props) {
           />
         </Card>
       </div>
-      <PlanCard page={page} viewer={viewer} />
+      <div className="stack">
+        <PlanCard page={page} viewer={viewer} />
+        {plan && files ? (
+          <FilesCard
+            caseId={caseId}
+            of={{ kind: 'PLAN', id: plan.id }}
+            page={files}
+            title={t('files', { number: plan.number })}
+          />
+        ) : null}
+      </div>
     </div>
   )
 }

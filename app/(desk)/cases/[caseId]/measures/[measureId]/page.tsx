@@ -1,8 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { RecordList } from '@/components/record/record-list'
+import { Card } from '@/components/ui/card'
 import { TextLink } from '@/components/ui/link'
 import { forPage, requireViewer } from '@/lib/access/viewer'
+import { readFilesOf } from '@/lib/attachments/list-queries'
 import { isId } from '@/lib/ids'
 import { readMeasure } from '@/lib/measures/queries'
 import { ExtensionCard } from './extension-card'
@@ -22,7 +25,10 @@ export default async function MeasurePage({ params }: Props) {
   if (!isId(caseId) || !isId(measureId)) notFound()
   const viewer = await requireViewer()
   const page = await forPage(readMeasure(viewer, caseId, measureId))
+  const updates = page.progress.map(({ id }) => id)
+  const files = await forPage(readFilesOf(viewer, caseId, 'PROGRESS', updates))
   const t = await getTranslations('measures')
+  const records = await getTranslations('records')
   return (
     <div className="stack">
       <p className="screen-only text-md">
@@ -31,7 +37,17 @@ export default async function MeasurePage({ params }: Props) {
       <div className="two-col">
         <div className="stack">
           <MeasureFacts page={page} viewer={viewer} />
-          <ProgressCard page={page} />
+          <ProgressCard page={page} caseId={caseId} files={files} />
+          {page.records.length > 0 ? (
+            <Card flush title={records('onMeasure.title')}>
+              <RecordList
+                records={page.records}
+                locale={await getLocale()}
+                today={viewer.today}
+                ofOne
+              />
+            </Card>
+          ) : null}
         </div>
         <div className="stack">
           <WorkCard page={page} viewer={viewer} />

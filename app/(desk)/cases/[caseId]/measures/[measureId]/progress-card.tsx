@@ -1,13 +1,17 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { FilesBelow } from '@/components/attachment/files-below'
 import { InternalNote } from '@/components/case/internal-note'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
+import type { FilesOf } from '@/lib/attachments/list-queries'
 import { formatDay, formatInstant } from '@/lib/i18n/format'
 import type { MeasurePage } from '@/lib/measures/queries'
 
+type ProgressCardProps = { page: MeasurePage; caseId: string; files: FilesOf }
+
 /** What was done, newest first: when it happened, how far it brought the measure, who wrote it. */
-export function ProgressCard({ page }: { page: MeasurePage }) {
+export function ProgressCard({ page, caseId, files }: ProgressCardProps) {
   const t = useTranslations('measures')
   const locale = useLocale()
   const { progress, notes } = page
@@ -29,6 +33,7 @@ export function ProgressCard({ page }: { page: MeasurePage }) {
                 {t('enteredBy', { by: update.byName, at: formatInstant(update.createdAt, locale) })}
               </p>
               <InternalNote notes={notes[update.id]} />
+              <FilesBelow caseId={caseId} of={{ kind: 'PROGRESS', id: update.id }} page={files} />
             </li>
           ))}
         </ol>

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { FilesCard } from '@/components/attachment/files-card'
 import { TextLink } from '@/components/ui/link'
 import { forPage, requireViewer } from '@/lib/access/viewer'
+import { readFilesOf } from '@/lib/attachments/list-queries'
 import { isId } from '@/lib/ids'
 import { readPlan } from '@/lib/plans/queries'
 import { ProblemFacts } from './problem-facts'
@@ -22,6 +24,7 @@ export default async function ProblemPage({ params }: Props) {
   const page = await forPage(readPlan(viewer, caseId))
   const problem = page.problems.find(({ id }) => id === problemId)
   if (!problem) notFound()
+  const files = await forPage(readFilesOf(viewer, caseId, 'PROBLEM', [problemId]))
   const t = await getTranslations('problems')
   return (
     <div className="stack">
@@ -29,7 +32,10 @@ export default async function ProblemPage({ params }: Props) {
         <TextLink href={`/cases/${caseId}/plan#problems`}>{t('back')}</TextLink>
       </p>
       <div className="two-col">
-        <ProblemFacts page={page} problem={problem} />
+        <div className="stack">
+          <ProblemFacts page={page} problem={problem} />
+          <FilesCard caseId={caseId} of={{ kind: 'PROBLEM', id: problemId }} page={files} />
+        </div>
         <ProblemWork page={page} problem={problem} viewer={viewer} />
       </div>
     </div>
