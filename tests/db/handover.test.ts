@@ -54,20 +54,7 @@ beforeEach(async () => {
   next = await person('WORK_TEAM', 'team')
 })
 
-const villages = [
-  'A.0.0',
-  'A.0.1',
-  'A.0.2',
-  'A.0.3',
-  'A.0.4',
-  'A.0.5',
-  'A.1.0',
-  'A.1.1',
-  'A.1.2',
-  'A.1.3',
-  'A.1.4',
-  'A.1.5',
-]
+const villages = ['A.0', 'A.1'].flatMap((place) => [0, 1, 2, 3, 4, 5].map((at) => `${place}.${at}`))
 
 /** A case of which somebody holds the work-team slot, a measure and a follow-up; since 1 February. */
 async function holding(key = leaver, slot: 'WORK_TEAM' | 'TOWNSHIP_OFFICER' = 'WORK_TEAM') {
@@ -157,12 +144,9 @@ describe('a handover', () => {
   })
 
   test('lets each kind of work go to somebody else, also to somebody by name', async () => {
-    const { caseId, measure, visit } = await holding()
+    const { caseId, visit } = await holding()
     await run('A.office', await given('A.office', leaver, { groups: { tasks: { name: '蓝某' } } }))
     expect((await holders(caseId))[1]).toMatchObject({ user_id: world.users[next] })
-    expect(await one('SELECT person_user_id FROM measures WHERE id = $1', [measure])).toEqual({
-      person_user_id: world.users[next],
-    })
     expect(await one('SELECT task_person FROM visits WHERE id = $1', [visit])).toEqual({
       task_person: '蓝某',
     })
@@ -197,9 +181,8 @@ describe('a handover', () => {
     const { caseId } = await holding(leaver, 'TOWNSHIP_OFFICER')
     const input = await given('A.township', leaver)
     for (const who of ['A.other-township', 'A.helper', 'A.team', 'A.leader', 'B.office']) {
-      await expect(run(who, input)).rejects.toMatchObject({ status: expect.any(Number) })
+      await expect(run(who, input)).rejects.toMatchObject({ status: 404 })
     }
-    await expect(run('A.other-township', input)).rejects.toMatchObject({ status: 404 })
     const listed = await listLeaving(await world.viewer('A.township'), {})
     expect(new Set(listed.items.map(({ organisation }) => organisation.name))).toEqual(
       new Set(['鹿寨县township-0']),
