@@ -94,8 +94,6 @@ describe('closing', () => {
       ['leadingTeam'],
     )
     expect(stood.items.filter((item) => item.state === 'notUsed').map(({ code }) => code)).toEqual([
-      'regulations',
-      'commitments',
       'noticesClosed',
       'survey',
     ])
