@@ -16,7 +16,6 @@ import { makeWorld, type World, worldDay } from '@/tests/support/world'
 
 const { owner } = databaseOfThisFile()
 let world: World
-/** Accounts of each test's own: a work team of two, and two of a township. */
 let leaver: string
 let next: string
 let numbers = 0
