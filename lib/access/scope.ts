@@ -108,6 +108,34 @@ export function leavableAppointments(viewer: Viewer): Prisma.AppointmentWhereInp
   return { countyId, organisation: { townshipId: { in: townshipsOf(viewer) } } }
 }
 
+/** The library of the county, for every role of it that works on cases. */
+export function visibleDocuments(viewer: Viewer): Prisma.DocumentWhereInput {
+  return servesCases(viewer) ? { countyId: viewer.countyId } : nothing
+}
+
+/** What villages have adopted: read in the county, like their leading teams. */
+export function visibleRegulations(viewer: Viewer): Prisma.RegulationWhereInput {
+  return servesCases(viewer) ? { countyId: viewer.countyId } : nothing
+}
+
+/**
+ * Villages whose money the viewer sees: all of the county or the township alike, listed or not;
+ * those bound to cases see the villages of these.
+ */
+export function visibleFunds(viewer: Viewer): Prisma.VillageWhereInput {
+  const { countyId } = viewer
+  if (holds(viewer, 'COUNTY_OFFICE')) return { countyId }
+  return {
+    countyId,
+    OR: [
+      { townshipId: { in: townshipsOf(viewer) } },
+      { cases: { some: { id: { in: boundCaseIds(viewer) } } } },
+    ],
+  }
+}
+
+const servesCases = (viewer: Viewer) => viewer.grants.some(({ role }) => role !== 'SYSTEM_ADMIN')
+
 /** Villages of the directory: public knowledge within the county, for every role of it. */
 export function visibleVillages(viewer: Viewer): Prisma.VillageWhereInput {
   return viewer.grants.length > 0 ? { countyId: viewer.countyId } : nothing

@@ -11,6 +11,7 @@ import type closure from './messages/zh-CN/closure.json'
 import type commitments from './messages/zh-CN/commitments.json'
 import type coordination from './messages/zh-CN/coordination.json'
 import type directory from './messages/zh-CN/directory.json'
+import type documents from './messages/zh-CN/documents.json'
 import type errors from './messages/zh-CN/errors.json'
 import type events from './messages/zh-CN/events.json'
 import type exceptional from './messages/zh-CN/exceptional.json'
@@ -23,10 +24,12 @@ import type ledger from './messages/zh-CN/ledger.json'
 import type lights from './messages/zh-CN/lights.json'
 import type measures from './messages/zh-CN/measures.json'
 import type meeting from './messages/zh-CN/meeting.json'
+import type money from './messages/zh-CN/money.json'
 import type phone from './messages/zh-CN/phone.json'
 import type plans from './messages/zh-CN/plans.json'
 import type problems from './messages/zh-CN/problems.json'
 import type records from './messages/zh-CN/records.json'
+import type regulations from './messages/zh-CN/regulations.json'
 import type ruleSets from './messages/zh-CN/ruleSets.json'
 import type search from './messages/zh-CN/search.json'
 import type shell from './messages/zh-CN/shell.json'
@@ -51,6 +54,7 @@ export type Messages = {
   commitments: typeof commitments
   coordination: typeof coordination
   directory: typeof directory
+  documents: typeof documents
   errors: typeof errors
   events: typeof events
   exceptional: typeof exceptional
@@ -62,9 +66,11 @@ export type Messages = {
   ledger: typeof ledger
   lights: typeof lights
   records: typeof records
+  regulations: typeof regulations
   ruleSets: typeof ruleSets
   measures: typeof measures
   meeting: typeof meeting
+  money: typeof money
   phone: typeof phone
   plans: typeof plans
   problems: typeof problems
@@ -93,6 +99,7 @@ const every: Record<Namespace, true> = {
   commitments: true,
   coordination: true,
   directory: true,
+  documents: true,
   errors: true,
   events: true,
   exceptional: true,
@@ -104,9 +111,11 @@ const every: Record<Namespace, true> = {
   ledger: true,
   lights: true,
   records: true,
+  regulations: true,
   ruleSets: true,
   measures: true,
   meeting: true,
+  money: true,
   phone: true,
   plans: true,
   problems: true,

@@ -30,7 +30,7 @@ export const defaultRuleSet = parseRuleSet({
     measuresDone: on,
     problemsVerified: on,
     leadingTeam: { ...on, minReserves: 2 },
-    regulations: { enabled: false, available: true },
+    regulations: on,
     slotsFilled: on,
     commitments: on,
     noticesClosed: later,

@@ -3,6 +3,7 @@ import { fromDay } from '@/lib/dates'
 import { type Tx, transaction } from '@/lib/db'
 import { searchKeys } from '@/lib/directory/rules'
 import { newId } from '@/lib/ids'
+import { regulationCodes, regulationTitles } from '@/lib/regulations/codes'
 import type { PostTitle } from '@/prisma/generated/enums'
 import { inventedName } from './people'
 import type { DemoVillage } from './villages'
@@ -64,6 +65,17 @@ function teamHistory(index: number, weak: boolean) {
   }
 }
 
+/** What an invented village has adopted: everything; of a weak one some are missing. */
+function regulationsOf(index: number, weak: boolean) {
+  return regulationCodes.slice(0, weak ? 2 + (index % 3) : undefined).map((code, part) => ({
+    id: newId(),
+    ...{ code, title: regulationTitles[code] },
+    document: `村党员大会、村民代表会议通过${part === 2 ? '，上墙公示' : ''}`,
+    // Before the first batch: its cases pass their gates in 2014.
+    adoptedOn: fromDay(`201${1 + (part % 3)}-0${3 + (index % 6)}-15`),
+  }))
+}
+
 const team: readonly PostTitle[] = [
   'SECRETARY',
   'DEPUTY_SECRETARY',
@@ -103,6 +115,7 @@ async function addVillage(
       collectiveIncome: income,
       withoutIncome: income === 0,
       ...teamHistory(index, weak),
+      regulations: { create: regulationsOf(index, weak) },
       posts: {
         create: team.map((title, position) => ({
           id: newId(),

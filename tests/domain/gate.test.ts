@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type GateFacts, gateCriteria, gateItems, gateOpens } from '@/lib/cases/gate'
 import type { GateName } from '@/lib/cases/workflow'
+import { regulationCodes } from '@/lib/regulations/codes'
 import { defaultRuleSet } from '@/lib/rule-sets/defaults'
 import {
   type CriterionCode,
@@ -49,6 +50,7 @@ const ready: GateFacts = {
   posts: [{ title: 'SECRETARY', holderName: '韦某' }],
   reserveCadres: 2,
   slotGaps: [],
+  regulations: regulationCodes.map((code) => ({ code, adoptedOn: '2026-01-05', endedOn: null })),
   commitments: [
     { level: 'SECRETARY', position: 'VILLAGE_SECRETARY', title: '公开账目', evaluated: true },
   ],
@@ -100,6 +102,27 @@ const failing: [CriterionCode, string, object, string[]][] = [
     'one published and not evaluated',
     { commitments: [{ ...ready.commitments[0], evaluated: false }] },
     ['commitmentOpen'],
+  ],
+  ['regulations', 'none', { regulations: [] }, regulationCodes.map(() => 'regulationMissing')],
+  [
+    'regulations',
+    'one ends today',
+    {
+      regulations: ready.regulations.map((one, index) =>
+        index ? one : { ...one, endedOn: today },
+      ),
+    },
+    ['regulationMissing'],
+  ],
+  [
+    'regulations',
+    'one from tomorrow',
+    {
+      regulations: ready.regulations.map((one, index) =>
+        index ? one : { ...one, adoptedOn: '9999-01-01' },
+      ),
+    },
+    ['regulationMissing'],
   ],
   ['commitments', 'none at all', { commitments: [] }, ['noSecretaryCommitment']],
   [

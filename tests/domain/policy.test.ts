@@ -71,6 +71,10 @@ const matrix = `
   instruction.record      c      b      ·        ·      ·    ·         ·
   instruction.answer      c      ·      s        s      s    ·         ·
   instruction.return      c      b      ·        ·      ·    ·         ·
+  document.read           c      c      c        c      c    c         ·
+  document.publish        c      ·      ·        ·      ·    ·         ·
+  regulation.read         c      c      c        c      c    c         ·
+  funds.read              c      b      t        b      b    b         ·
   visit.read              c      b      t        b      b    b         ·
   visit.write             ·      b      t        b      b    ·         ·
   record.read             c      b      t        b      b    b         ·

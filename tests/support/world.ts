@@ -7,6 +7,7 @@ import { calendarSeed } from '@/lib/calendar/seed'
 import { type Day, fromDay } from '@/lib/dates'
 import { type Tx, transaction } from '@/lib/db'
 import { newId } from '@/lib/ids'
+import { regulationTitles } from '@/lib/regulations/codes'
 import { defaultRuleSet } from '@/lib/rule-sets/defaults'
 import type { OrganisationKind } from '@/prisma/generated/enums'
 
@@ -157,6 +158,13 @@ async function addVillage(tx: Tx, world: World, key: CountyKey, township: number
       demo: true,
       partyMembers: 40,
       reserves: { create: ['甲', '乙'].map((name) => ({ id: newId(), name: `储${name}` })) },
+      regulations: {
+        create: Object.entries(regulationTitles).map(([code, title]) => ({
+          id: newId(),
+          ...{ code, title },
+          adoptedOn: fromDay('2014-01-01'),
+        })),
+      },
       posts: {
         create: (['SECRETARY', 'DEPUTY_SECRETARY', 'VILLAGE_DIRECTOR'] as const).map(
           (title, position) => ({

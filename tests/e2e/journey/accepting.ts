@@ -13,12 +13,21 @@ export function accepting(): void {
     const page = people['township-jiangkou']
     await visit(page, here())
     await unfold(page, '申请验收')
-    await expect(page.getByText('还有 1 条未满足，暂不能办理')).toBeVisible()
+    await expect(page.getByText('还有 2 条未满足，暂不能办理')).toBeVisible()
     await visit(page, here('/apply-for-acceptance'))
     await expect(page.locator('#gate').getByText('副书记空缺')).toBeVisible()
     await expect(page.getByRole('button', { name: '申请验收' })).toHaveCount(0)
     await page.getByRole('link', { name: /完善村情/ }).click()
     await fillTeam(page, '罗志远', ['韦向荣', '覃守齐'])
+    await visit(page, here('/apply-for-acceptance'))
+    await expect(page.locator('#gate').getByText(/没有村级财务管理制度/)).toBeVisible()
+    await page.getByRole('link', { name: /登记制度/ }).click()
+    await page.getByRole('link', { name: '登记新通过的制度' }).click()
+    await ready(page)
+    for (const box of await page.getByRole('checkbox', { name: /制度|准则/ }).all()) {
+      await box.check()
+    }
+    await press(page, '登记', '制度已登记。')
     await visit(page, here('/apply-for-acceptance'))
     await press(page, '申请验收', '已申请验收。')
     await stageIs(page, '乡镇初验')

@@ -146,14 +146,21 @@ export default async function VillagePage({ params }: Params) {
             </Card>
           ) : null}
         </div>
-        <Card title={t('team')} aside={edit('team/edit', t('editTeam'))}>
-          <LeadingTeam posts={village.posts} />
-          <p className="pt-2">
-            <TextLink quiet href={`${here}/team`}>
-              {t('teamPage')} ›
-            </TextLink>
-          </p>
-        </Card>
+        <div className="stack">
+          <Card title={t('team')} aside={edit('team/edit', t('editTeam'))}>
+            <LeadingTeam posts={village.posts} />
+            <p className="pt-2">
+              <TextLink quiet href={`${here}/team`}>
+                {t('teamPage')} ›
+              </TextLink>
+            </p>
+          </Card>
+          {can(viewer, 'regulation.read') ? (
+            <Card title={t('regulations')}>
+              <TextLink href={`${here}/regulations`}>{t('allRegulations')} ›</TextLink>
+            </Card>
+          ) : null}
+        </div>
       </div>
     </>
   )
