@@ -42,7 +42,8 @@ export function useUploads(caseId: string, subject: string) {
     if (files.length > 0) add(files)
   }, [subject])
 
-  const next = uploads.find(({ state }) => state === 'waiting')
+  const sending = uploads.some(({ state }) => state === 'sending')
+  const next = sending ? undefined : uploads.find(({ state }) => state === 'waiting')
   // biome-ignore lint/correctness/useExhaustiveDependencies: one at a time, whenever another waits
   useEffect(() => {
     if (!next || busy.current) return
