@@ -14,9 +14,10 @@ export const metadata: Metadata = {
 
 /** Around what works without a network: it is kept on the phone, so it says nothing about anybody. */
 export default async function PhoneLayout({ children }: { children: ReactNode }) {
-  const { errors, phone, ui } = (await getMessages()) as Messages
+  const { errors, phone, ui, terms } = (await getMessages()) as Messages
+  const { recordKind, recordOption } = terms
   return (
-    <NextIntlClientProvider messages={{ errors, phone, ui }}>
+    <NextIntlClientProvider messages={{ errors, phone, ui, terms: { recordKind, recordOption } }}>
       <PlainShell demo={env().DEMO}>{children}</PlainShell>
     </NextIntlClientProvider>
   )

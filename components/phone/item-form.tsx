@@ -10,6 +10,7 @@ import type { PhoneStore } from './phone-store'
 import { PhotoField } from './photo-field'
 import { ProgressFields } from './progress-fields'
 import { inputOf, titleOf } from './read-form'
+import { RecordFields } from './record-fields'
 import { VisitFields } from './visit-fields'
 
 type ItemFormProps = {
@@ -22,6 +23,20 @@ type ItemFormProps = {
 }
 
 const pause = 700
+
+/** A photo has no form: it stands in that of what it belongs to. */
+const forms = {
+  visit: VisitFields,
+  progress: ProgressFields,
+  record: RecordFields,
+  photo: () => null,
+}
+const titles = {
+  visit: 'visitTitle',
+  progress: 'progressTitle',
+  record: 'recordTitle',
+  photo: 'kind.photo',
+} as const
 
 /** One item being written: kept as a draft while typing, queued when it is done. */
 export function ItemForm({ item, bundle, items, today, store, leave }: ItemFormProps) {
@@ -70,16 +85,17 @@ export function ItemForm({ item, bundle, items, today, store, leave }: ItemFormP
   const errors = Object.fromEntries(
     Object.entries(item.refusal?.fields ?? {}).map(([field, found]) => [field, found.map(say)]),
   )
+  const Fields = forms[item.kind]
   const fields = { input: item.input, bundle, today, errors }
   return (
-    <Card title={t(item.kind === 'visit' ? 'visitTitle' : 'progressTitle')}>
+    <Card title={t(titles[item.kind])}>
       <form ref={form} onSubmit={submit} onInput={onInput} className="grid gap-4">
         {item.refusal ? (
           <Notice tone="bad" title={t('refusedTitle')}>
             {item.refusal.detail}
           </Notice>
         ) : null}
-        {item.kind === 'visit' ? <VisitFields {...fields} /> : <ProgressFields {...fields} />}
+        <Fields {...fields} />
         <PhotoField
           items={items}
           store={store}

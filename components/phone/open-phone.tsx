@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/button'
 import { dutiesOf } from '@/lib/offline/duties'
 import type { Item } from '@/lib/offline/item'
 import { unsent } from '@/lib/offline/queue'
+import { phoneRecordKinds } from '@/lib/offline/record-kinds'
 import { blank } from './blank'
 import { Duties } from './duties'
 import { ItemForm } from './item-form'
@@ -44,6 +45,7 @@ export function OpenPhone({ state, store, signOut }: OpenPhoneProps) {
     await leaveSession(signOut)
   }
   const visitable = bundle?.cases.filter(({ mayVisit }) => mayVisit) ?? []
+  const recordable = bundle?.cases.filter(({ mayRecord }) => mayRecord) ?? []
   return (
     <>
       <Standing state={state} store={store} />
@@ -54,15 +56,27 @@ export function OpenPhone({ state, store, signOut }: OpenPhoneProps) {
           className="min-h-20"
           onClick={() =>
             setWriting(
-              blank('visit', {
-                caseId: visitable.length === 1 ? visitable[0]?.id : '',
-                kind: 'HOME_VISIT',
+              blank('visit', { caseId: onlyOne(visitable), kind: 'HOME_VISIT', day: today }),
+            )
+          }
+        >
+          {t('newVisit')}
+        </Button>
+      ) : null}
+      {recordable.length > 0 ? (
+        <Button
+          size="lg"
+          onClick={() =>
+            setWriting(
+              blank('record', {
+                caseId: onlyOne(recordable),
+                kind: phoneRecordKinds[0].kind,
                 day: today,
               }),
             )
           }
         >
-          {t('newVisit')}
+          {t('newRecord')}
         </Button>
       ) : null}
       {bundle ? (
@@ -88,3 +102,6 @@ export function OpenPhone({ state, store, signOut }: OpenPhoneProps) {
     </>
   )
 }
+
+/** The village is chosen already where there is one only. */
+const onlyOne = (cases: { id: string }[]) => (cases.length === 1 ? cases[0]?.id : '')

@@ -1,5 +1,6 @@
 import type { Bundle } from '@/lib/offline/bundle-schema'
 import type { Item } from '@/lib/offline/item'
+import { choiceOf } from '@/lib/offline/record-kinds'
 
 const lists = ['companionIds', 'problemIds', 'measureIds']
 
@@ -11,19 +12,28 @@ export function inputOf(item: Item, form: FormData, bundle: Bundle): Record<stri
     if (lists.includes(name)) input[name] = [...((input[name] as string[]) ?? []), value]
     else input[name] = value
   }
+  if (item.kind === 'record') return recordOf(input)
   if (item.kind === 'visit') return input
   const { caseId, measureId, version } = item.input
   const known = measureOf(bundle, String(measureId))?.version ?? 0
   return { ...input, id: item.id, caseId, measureId, version: Math.max(Number(version), known) }
 }
 
+/** The typed field of a record stands under `detail`, as the API takes it. */
+function recordOf({ caseId, kind, day, text, ...typed }: Record<string, unknown>) {
+  const name = choiceOf(kind)?.name
+  const chosen = name && typed[`detail.${name}`]
+  const detail = name && chosen ? { [name]: chosen } : {}
+  return { caseId, kind, day, text, detail }
+}
+
 /** What the list shows of an item. */
 export function titleOf(item: Item, input: Record<string, unknown>, bundle: Bundle): string {
   const village = bundle.cases.find(({ id }) => id === input.caseId)?.village.name
   const about =
-    item.kind === 'visit'
-      ? String(input.found ?? '').slice(0, 24)
-      : measureOf(bundle, String(input.measureId))?.title
+    item.kind === 'progress'
+      ? measureOf(bundle, String(input.measureId))?.title
+      : String(input.found ?? input.text ?? '').slice(0, 24)
   return [village, about].filter(Boolean).join(' · ')
 }
 

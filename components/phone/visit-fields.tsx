@@ -5,6 +5,7 @@ import { DateInput, NumberInput, Select, TextArea, TextInput } from '@/component
 import { Field, FieldGroup, wire } from '@/components/ui/field'
 import { Fold } from '@/components/ui/fold'
 import type { Bundle } from '@/lib/offline/bundle-schema'
+import { VillageField } from './village-field'
 
 export type FieldsProps = {
   input: Record<string, unknown>
@@ -20,9 +21,7 @@ export function VisitFields({ input, bundle, today, errors }: FieldsProps) {
   const t = useTranslations('phone.visit')
   const [caseId, setCaseId] = useState(String(input.caseId ?? ''))
   const kase = bundle.cases.find(({ id }) => id === caseId)
-  const villages = bundle.cases
-    .filter(({ id, mayVisit }) => mayVisit || id === caseId)
-    .map(({ id, village, township }) => ({ value: id, label: village.name, group: township }))
+  const villages = bundle.cases.filter(({ id, mayVisit }) => mayVisit || id === caseId)
   /** Name, words, and what was written before, of one control. */
   const control = (name: string) => ({
     ...wire(name, { errors: errors[name] }),
@@ -32,17 +31,7 @@ export function VisitFields({ input, bundle, today, errors }: FieldsProps) {
   const around = (name: string) => ({ id: name, label: t(name as 'found'), errors: errors[name] })
   return (
     <>
-      <Field {...around('caseId')}>
-        <Select
-          {...wire('caseId', { errors: errors.caseId })}
-          name="caseId"
-          value={caseId}
-          onChange={(event) => setCaseId(event.target.value)}
-          options={villages}
-          blank={villages.length === 1 ? undefined : t('chooseVillage')}
-          required
-        />
-      </Field>
+      <VillageField cases={villages} value={caseId} onChange={setCaseId} errors={errors.caseId} />
       <div className="grid grid-cols-2 gap-4">
         <Field {...around('kind')}>
           <Select

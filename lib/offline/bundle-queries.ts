@@ -94,6 +94,7 @@ function viewOf(viewer: Viewer, row: Row): Bundle['cases'][number] {
     village,
     township: township.name,
     mayVisit: !paused && can(viewer, 'visit.write', subject),
+    mayRecord: !paused && can(viewer, 'record.write', subject),
     people: row.assignments
       .filter(({ personName }) => personName !== '')
       .map(({ userId, personName, personPost }) => ({

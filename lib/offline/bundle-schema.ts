@@ -19,6 +19,7 @@ export const bundle = z.object({
       village: z.object({ code: z.string(), name: z.string() }),
       township: z.string(),
       mayVisit: z.boolean(),
+      mayRecord: z.boolean().optional(),
       people: z.array(z.object({ id: z.uuid().nullable(), name: z.string(), post: z.string() })),
       problems: z.array(z.object({ id: z.uuid(), number: z.number().int(), title: z.string() })),
       measures: z.array(

@@ -47,14 +47,17 @@ async function post(item: Item, owner: string, sending: Sending): Promise<Outcom
 }
 
 function wordsOf({ id, kind, input }: Item): Sending {
-  const { path, body } = kind === 'visit' ? visit(id, input) : progress(input)
+  const { path, body } = kind === 'progress' ? progress(input) : entry(kind, id, input)
   const headers = { 'content-type': 'application/json' }
   return { path, headers, body: JSON.stringify(body), patience: patience.words }
 }
 
 type Input = Item['input']
 
-const visit = (id: string, input: Input) => ({ path: '/visits', body: { id, ...input } })
+const entry = (kind: Item['kind'], id: string, input: Input) => ({
+  path: kind === 'record' ? '/records' : '/visits',
+  body: { id, ...input },
+})
 
 const progress = ({ measureId, ...body }: Input) => ({
   path: `/measures/${measureId}/addProgress`,
@@ -62,7 +65,7 @@ const progress = ({ measureId, ...body }: Input) => ({
 })
 
 /** The kind of record a photo hangs on, as the server names it. */
-const subjects = { visit: 'VISIT', progress: 'PROGRESS', photo: 'PHOTO' } as const
+const subjects = { visit: 'VISIT', progress: 'PROGRESS', record: 'RECORD', photo: '' } as const
 
 function photoOf({ id, input }: Item, parent: Item, bytes: Bytes): Sending {
   const form = new FormData()
