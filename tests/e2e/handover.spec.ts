@@ -44,7 +44,7 @@ test('the administrator sees counts only, the county office hands over, and the 
   await expect(office.getByLabel('已与双方核对，确认移交')).toHaveAttribute('aria-invalid', 'true')
   await expect(office.getByLabel('交接说明')).toHaveValue('台账、项目资料已移交。')
   await office.getByLabel('已与双方核对，确认移交').check()
-  await office.getByLabel('或填写姓名').first().fill('蒙启明')
+  await office.getByLabel('姓名').first().fill('蒙启明')
   await office.getByLabel('职务').first().fill('第一书记')
   await press(office, '确认交接', /^已移交 \d+ 项工作，原任职已结束。$/)
 

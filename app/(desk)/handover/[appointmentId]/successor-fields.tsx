@@ -34,10 +34,10 @@ export function SuccessorFields({ successors, named, groups }: SuccessorFieldsPr
         <>
           <TextField
             name={`${prefix}.name`}
-            label={t('name')}
-            hint={t('nameHint')}
+            label={t(options.length > 0 ? 'name' : 'nameOnly')}
+            hint={options.length > 0 ? t('nameHint') : undefined}
             maxLength={50}
-            optional
+            optional={options.length > 0 || prefix !== 'all'}
           />
           <TextField name={`${prefix}.post`} label={t('post')} maxLength={100} optional />
         </>
