@@ -23,7 +23,7 @@ import { inspectorQueue, workerQueue } from './worker-queue'
 
 /**
  * The home of whoever is signed in: what waits for them under each appointment they hold, and
- * beside it what their role watches. At most nine statements for one role; the administrator's
+ * beside it what their role watches. At most ten statements for one role; the administrator's
  * holds no case.
  */
 export const readHome = (viewer: Viewer) =>

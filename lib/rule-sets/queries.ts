@@ -4,7 +4,7 @@ import type { Viewer } from '@/lib/access/viewer-types'
 import { read, type Tx } from '@/lib/db'
 import { NotFound, RuleBroken } from '@/lib/errors'
 import { defaultRuleSet } from './defaults'
-import { parseRuleSet, type RuleSet } from './schema'
+import { parseRuleSet, type RuleSet, withBuilt } from './schema'
 
 const parsed = new Map<string, RuleSet>()
 
@@ -70,6 +70,6 @@ export const readRuleSetToCopy = (viewer: Viewer, id?: string) =>
     })
     if (!row && id) throw new NotFound()
     return row
-      ? { version: row.version, rules: ruleSetOf(row) }
+      ? { version: row.version, rules: withBuilt(ruleSetOf(row)) }
       : { version: 0, rules: defaultRuleSet }
   })

@@ -248,6 +248,20 @@ export type RuleSet = z.infer<typeof ruleSetSchema>
  */
 export const ruleSetFormInput = z.object({ ruleSet: z.preprocess(contentOf, ruleSetSchema) })
 
+/**
+ * What a new version starts from: criteria whose area has been built since the old one can be
+ * switched on; they stay off until somebody does.
+ */
+export function withBuilt(rules: RuleSet): RuleSet {
+  const criteria = Object.fromEntries(
+    Object.entries(rules.criteria).map(([code, criterion]) => [
+      code,
+      builtCriteria.some((built) => built === code) ? { ...criterion, available: true } : criterion,
+    ]),
+  )
+  return parseRuleSet({ ...rules, criteria })
+}
+
 /** Reads a stored rule set: checked and frozen through and through. Throws `ZodError`. */
 export function parseRuleSet(value: unknown): RuleSet {
   return ruleSetSchema.parse(value)

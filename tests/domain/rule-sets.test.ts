@@ -3,7 +3,13 @@ import { describe, expect, it, test } from 'vitest'
 import { moves } from '@/lib/plans/moves'
 import { problemCategories } from '@/lib/problem-kinds/schema'
 import { defaultRuleSet } from '@/lib/rule-sets/defaults'
-import { criterionCodes, decisionSteps, parseRuleSet, ruleSetSchema } from '@/lib/rule-sets/schema'
+import {
+  criterionCodes,
+  decisionSteps,
+  parseRuleSet,
+  ruleSetSchema,
+  withBuilt,
+} from '@/lib/rule-sets/schema'
 
 type Draft = ReturnType<typeof draft>
 const draft = () => JSON.parse(JSON.stringify(defaultRuleSet))
@@ -36,6 +42,14 @@ describe('the default rule set', () => {
     const off = criterionCodes.filter((code) => !defaultRuleSet.criteria[code].enabled)
     expect(off.toSorted()).toEqual(['noticesClosed', 'survey'])
     expect(off.every((code) => !defaultRuleSet.criteria[code].available)).toBe(true)
+  })
+  it('offers a new version what was built since the old one, switched off', () => {
+    const old = draft()
+    old.criteria.commitments = { enabled: false, available: false }
+    const next = withBuilt(parseRuleSet(old))
+    expect(next.criteria.commitments).toEqual({ enabled: false, available: true })
+    expect(next.criteria.survey).toEqual({ enabled: false, available: false })
+    expect(parseRuleSet(old).criteria.commitments.available).toBe(false)
   })
   it('keeps the figures of the design', () => {
     expect(defaultRuleSet).toMatchObject({
