@@ -8,6 +8,7 @@ import { tellLetters } from './letters'
 import { type CaseScript, tellConfirmation, tellProposal } from './listing'
 import { tellMeeting } from './meeting'
 import { townshipAccount } from './people'
+import { tellPhotos } from './photos'
 import { type Dues, dueOf, type Period, tellDraft, tellReview } from './planning'
 import {
   measureSteps,
@@ -91,6 +92,7 @@ export async function tellThirdBatch(telling: Telling, today: Day) {
   })
   await tellLetters(telling, { answered, overdue, raised, instructed }, today)
   await tellVisits(telling, today)
+  await tellPhotos(telling, today)
   await tellMeeting(telling, today)
 }
 
