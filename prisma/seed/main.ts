@@ -16,6 +16,7 @@ import { type CaseScript, tellConfirmation, tellProposal } from './listing'
 import { seedPeople } from './people'
 import { tellDraft, tellReview } from './planning'
 import { tellCountyAcceptance, tellRectification, tellTownshipAcceptance } from './rectifying'
+import { tellArticleProjects } from './records'
 import { stories } from './stories'
 import { tellThirdBatch } from './third-batch'
 import {
@@ -197,7 +198,7 @@ async function tellArticle(telling: Telling, today: Day) {
     proposal: '报道载：对江口乡新安村等 5 个党组织负责人进行组织调整。',
     findings: [adjusted],
   })
-  await enterHistorical(office, {
+  const heling = await enterHistorical(office, {
     villageId: idOf('450223103205'),
     batchId: telling.batches.get(2)?.id ?? '',
     sourceDocument: source,
@@ -207,6 +208,7 @@ async function tellArticle(telling: Telling, today: Day) {
       '报道载：对寨沙镇河岭村等 5 个党组织负责人进行组织调整；村党组织带领群众种植沙糖橘 250 亩、沙田柚 50 亩，兴建一批牲畜养殖场，村民经济收入有了明显增长。',
     findings: [adjusted],
   })
+  await tellArticleProjects(telling, heling, '2015-12-31', today)
 }
 
 /** A case of an earlier year, from proposal to the end of its follow-up. */

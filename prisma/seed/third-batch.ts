@@ -20,6 +20,7 @@ import {
   tellSolution,
   tellTownshipAcceptance,
 } from './rectifying'
+import { tellRecords } from './records'
 import { measuresOf, stories } from './stories'
 import { type DemoVillage, thirdBatch } from './villages'
 import { tellVisits } from './visits'
@@ -92,6 +93,7 @@ export async function tellThirdBatch(telling: Telling, today: Day) {
   })
   await tellLetters(telling, { answered, overdue, raised, instructed }, today)
   await tellVisits(telling, today)
+  await tellRecords(telling, today)
   await tellPhotos(telling, today)
   await tellMeeting(telling, today)
 }

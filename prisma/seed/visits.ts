@@ -56,7 +56,7 @@ export async function tellVisits(telling: Telling, today: Day) {
 }
 
 /** The villages under rectification, with the account of each side bound to them. */
-async function openCasesOf(telling: Telling, today: Day) {
+export async function openCasesOf(telling: Telling, today: Day) {
   const office = await as(telling, officeOf(telling), today)
   const rows = await read(office, (tx) =>
     tx.case.findMany({

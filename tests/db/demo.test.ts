@@ -121,6 +121,24 @@ describe('the demo', () => {
     ).toEqual([{ three: true, many: true, past: true }])
   })
 
+  test('has half a year of work records under the five moves by every side, and the article’s two projects', async () => {
+    const [found] = await rowsOf(`
+      SELECT count(*) FILTER (WHERE w.demo) > 80 AS many, count(DISTINCT r.role)::int AS roles,
+        count(DISTINCT r.kind)::int >= 15 AS kinds, bool_or(r.entered_on - r.day > 3 AND w.demo) AS late,
+        count(*) FILTER (WHERE NOT w.demo)::int AS real, bool_and(e.n = 1) AS told
+      FROM work_records r JOIN villages w ON w.id = r.village_id
+        CROSS JOIN LATERAL (SELECT count(*) AS n FROM events WHERE case_id = r.case_id
+          AND kind = 'recordLogged' AND details ->> 'recordId' = r.id::text) e`)
+    expect(found).toEqual({ many: true, roles: 4, kinds: true, late: true, real: 2, told: true })
+    expect(
+      await rowsOf(`SELECT w.name, r.kind, r.detail ->> 'size' AS size FROM work_records r
+        JOIN villages w ON w.id = r.village_id WHERE NOT w.demo ORDER BY 3`),
+    ).toEqual([
+      { name: '河岭村', kind: 'PROJECT', size: '250' },
+      { name: '河岭村', kind: 'PROJECT', size: '50' },
+    ])
+  })
+
   test('leaves nobody signed in, and only the listed accounts can sign in', async () => {
     expect(await rowsOf('SELECT count(*)::int AS n FROM sessions')).toEqual([{ n: 0 }])
     const accounts = await rowsOf(
