@@ -10,6 +10,7 @@ import { tellMeeting } from './meeting'
 import { townshipAccount } from './people'
 import { tellPhotos } from './photos'
 import { type Dues, dueOf, type Period, tellDraft, tellReview } from './planning'
+import { tellRecords } from './records'
 import {
   measureSteps,
   type Step,
@@ -20,7 +21,6 @@ import {
   tellSolution,
   tellTownshipAcceptance,
 } from './rectifying'
-import { tellRecords } from './records'
 import { measuresOf, stories } from './stories'
 import { type DemoVillage, thirdBatch } from './villages'
 import { tellVisits } from './visits'
@@ -93,8 +93,8 @@ export async function tellThirdBatch(telling: Telling, today: Day) {
   })
   await tellLetters(telling, { answered, overdue, raised, instructed }, today)
   await tellVisits(telling, today)
-  await tellRecords(telling, today)
   await tellPhotos(telling, today)
+  await tellRecords(telling, today)
   await tellMeeting(telling, today)
 }
 
