@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import type { Words } from '@/lib/audit/describe'
+import type { Words } from '@/lib/audit/telling'
 import { formatDay, formatMonth } from '@/lib/i18n/format'
 
 /** The words `describe` needs, in the reader's language. */

@@ -1,37 +1,9 @@
 import type { Day } from '@/lib/dates'
-import { withInnerQuotes } from '@/lib/i18n/quoted'
+import { accountTellings } from './account-tellings'
 import { type EventGroup, groupOf } from './event-groups'
 import type { EventDetails, EventKind } from './events'
-
-/** How codes, days and lists inside an event are put into the reader's language. */
-export type Words = {
-  /** The sentence of a kind, from the messages namespace `events`. */
-  sentence: (kind: EventKind | 'unknown', params: Record<string, string | number>) => string
-  /** A word of the messages namespace `terms`, e.g. `slot`, `WORK_TEAM`. */
-  term: (list: TermList, code: string) => string
-  day: (day: Day) => string
-  /** `YYYY-MM`. */
-  month: (month: string) => string
-  list: (items: readonly string[]) => string
-}
-
-export type TermList =
-  | 'acceptanceLevel'
-  | 'commitmentPosition'
-  | 'commitmentResult'
-  | 'contactKind'
-  | 'criterion'
-  | 'decisionPurpose'
-  | 'decisionStep'
-  | 'followUpResult'
-  | 'grade'
-  | 'organisationKind'
-  | 'postTitle'
-  | 'recordOption'
-  | 'role'
-  | 'slot'
-  | 'stage'
-  | 'subject'
+import { letterTellings } from './letter-tellings'
+import { lines, type Tell, tell, type Words, yes } from './telling'
 
 /** An event in words: the sentence, the text a person wrote, the move from stage to stage. */
 export type Described = {
@@ -41,15 +13,6 @@ export type Described = {
   stages?: { from: string | null; to: string }
 }
 
-type Telling = { params: Record<string, string | number>; quote?: string }
-type Tell<K extends EventKind> = (details: EventDetails[K], words: Words) => Telling
-
-const yes = (value: unknown) => (value ? 'yes' : 'no')
-const tell = (params: Telling['params'], quote?: string): Telling => ({
-  params: withInnerQuotes(params),
-  ...(quote?.trim() && { quote: quote.trim() }),
-})
-const lines = (...texts: string[]) => texts.filter(Boolean).join('\n')
 const score = (total: number | null) => ({ scored: yes(total !== null), total: total ?? 0 })
 
 /**
@@ -226,27 +189,7 @@ const tellings: { [K in EventKind]: Tell<K> } = {
     tell({ measure: d.measure, title: d.title, day: w.day(d.meetingOn) }),
   meetingCalled: (d, w) => tell({ day: w.day(d.heldOn) }),
   meetingCancelled: (d, w) => tell({ day: w.day(d.heldOn) }),
-  coordinationRaised: (d) => tell({ title: d.title }, d.request),
-  coordinationRouted: (d, w) =>
-    tell({ title: d.title, department: d.department, dueOn: w.day(d.dueOn) }, d.note),
-  coordinationDeclined: (d) => tell({ title: d.title }, d.reason),
-  coordinationAnswered: (d) => tell({ title: d.title, department: d.department }, d.text),
-  coordinationSettled: (d) => tell({ title: d.title }, d.text),
-  coordinationReturned: (d) => tell({ title: d.title }, d.reason),
-  coordinationWithdrawn: (d) => tell({ title: d.title }, d.reason),
-  instructionRecorded: (d, w) => tell(instructed(d, w), d.text),
-  instructionAnswered: (d, w) => tell(instructed(d, w), d.text),
-  instructionReturned: (d, w) => tell(instructed(d, w), d.reason),
-  commitmentDrafted: (d, w) => tell({ ...committed(d, w), dueOn: w.day(d.dueOn) }, d.text),
-  commitmentChanged: (d, w) => tell(committed(d, w), d.text),
-  commitmentAccepted: (d, w) => tell(committed(d, w), d.note),
-  commitmentReturned: (d, w) => tell(committed(d, w), d.reason),
-  commitmentPublished: (d, w) => tell({ ...committed(d, w), dueOn: w.day(d.dueOn) }, d.text),
-  commitmentWithdrawn: (d, w) => tell(committed(d, w), d.reason),
-  commitmentCarriedOut: (d, w) => tell(committed(d, w), d.text),
-  commitmentEvaluated: (d, w) =>
-    tell({ ...committed(d, w), result: w.term('commitmentResult', d.result) }, d.reason),
-  commitmentPageSwitched: (d) => tell({ on: yes(d.on), commitments: d.commitments }),
+  ...letterTellings,
   // An 内部 file is told of without its name.
   attachmentAdded: (d, w) =>
     tell({ subject: w.term('subject', d.subject), name: d.name, named: yes(d.name) }),
@@ -270,43 +213,7 @@ const tellings: { [K in EventKind]: Tell<K> } = {
   villageSplit: (d, w) => tell({ village: d.village, name: d.name, ...ordered(d, w) }),
   calendarChanged: (d) =>
     tell({ year: String(d.year), holidays: d.holidays, workdays: d.workdays }),
-  organisationCreated: (d, w) => tell({ name: d.name, kind: w.term('organisationKind', d.kind) }),
-  organisationChanged: (d) => tell({ name: d.name }),
-  accountCreated: (d) => tell({ account: d.account, name: d.name }),
-  accountChanged: (d) => tell({ account: d.account, name: d.name }),
-  accountSuspended: (d) => tell({ account: d.account }, d.reason),
-  accountRestored: (d) => tell({ account: d.account }),
-  passwordReset: (d) => tell({ account: d.account }),
-  passwordChanged: (d) => tell({ account: d.account }),
-  secondFactorSet: (d) => tell({ account: d.account }),
-  secondFactorRemoved: (d) => tell({ account: d.account }),
-  appointmentGranted: (d, w) =>
-    tell({
-      ...appointment(d, w),
-      fromOn: w.day(d.fromOn),
-      ends: yes(d.toOn),
-      toOn: d.toOn ? w.day(d.toOn) : '',
-    }),
-  appointmentConfirmed: (d, w) => tell(appointment(d, w)),
-  appointmentEnded: (d, w) => tell({ ...appointment(d, w), toOn: w.day(d.toOn) }),
-  appointmentDeclined: (d, w) => tell(appointment(d, w), d.reason),
-  appointmentWithdrawn: (d, w) => tell(appointment(d, w)),
-  workHandedOver: ({ slots, measures, tasks, seats, ...d }, w) =>
-    tell({ ...appointment(d, w), slots, measures, tasks, seats }),
-  signedIn: (d) => tell({ account: d.account }),
-  signedOutEverywhere: (d) => tell({ account: d.account, sessions: d.sessions }),
-  deputyGranted: (d, w) =>
-    tell({
-      ...appointment(d, w),
-      standsInFor: d.standsInFor,
-      fromOn: w.day(d.fromOn),
-      toOn: w.day(d.toOn),
-    }),
-  resetAsked: (d) => tell({ account: d.account, reset: d.reset }),
-  resetRefused: (d) => tell({ account: d.account, reset: d.reset }),
-  tokenCreated: (d, w) =>
-    tell({ account: d.account, name: d.name, scope: d.scope, expiresOn: w.day(d.expiresOn) }),
-  tokenRevoked: (d) => tell({ account: d.account, name: d.name }),
+  ...accountTellings,
 }
 
 function extension(
@@ -340,25 +247,6 @@ function recorded(d: EventDetails['recordLogged'] | EventDetails['recordWithdraw
     counted: yes(count),
     paid: yes(money),
   }
-}
-
-function instructed(
-  d: { leader: string; organisation: string; givenOn: Day; dueOn?: Day | null },
-  { day }: Words,
-) {
-  const until = { ends: yes(d.dueOn), dueOn: d.dueOn ? day(d.dueOn) : '' }
-  return { leader: d.leader, organisation: d.organisation, givenOn: day(d.givenOn), ...until }
-}
-
-function committed({ position }: { position: string }, { term }: Words) {
-  return { position: term('commitmentPosition', position) }
-}
-
-function appointment(
-  d: { account: string; name: string; role: string; organisation: string },
-  { term }: Words,
-) {
-  return { name: d.name, role: term('role', d.role), organisation: d.organisation }
 }
 
 /**
