@@ -52,7 +52,7 @@ export function switchDisclosure(viewer: Viewer, input: z.output<typeof switchDi
 }
 
 /** Whether the county's page is on: the latest switch holds. For the office or `disclose`. */
-export async function isDisclosed(tx: Tx, countyId: string): Promise<boolean> {
+async function isDisclosed(tx: Tx, countyId: string): Promise<boolean> {
   const last = await tx.disclosureSwitch.findFirst({
     where: { countyId },
     orderBy: { id: 'desc' },

@@ -87,12 +87,6 @@ export const publishedStatuses = [
   'EVALUATED',
 ] as const satisfies readonly CommitmentStatus[]
 
-/** Whether it is published: frozen, on the notice board, and counted by the gate. */
-export function isPublished(status: CommitmentStatus): boolean {
-  const published: readonly CommitmentStatus[] = publishedStatuses
-  return published.includes(status)
-}
-
 type Authors = {
   enteredById: string | null
   submittedById: string | null

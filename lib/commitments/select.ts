@@ -10,8 +10,6 @@ export const committedCase = {
   paused: true,
 } satisfies Prisma.CaseSelect
 
-export type CommittedCase = Prisma.CaseGetPayload<{ select: typeof committedCase }>
-
 /** A line of the lists; the name of the person stays on its own page. */
 export const listedCommitment = {
   id: true,
