@@ -17,6 +17,7 @@ type Section =
   | 'commitments'
   | 'coordination'
   | 'villages'
+  | 'documents'
   | 'admin'
 
 /** The sections and what opens them; whoever may none of an entry's permissions does not see it. */
@@ -38,7 +39,8 @@ const sections: readonly {
     under: ['/instructions'],
     may: ['coordination.read'],
   },
-  { name: 'villages', href: '/villages', may: ['village.read'] },
+  { name: 'villages', href: '/villages', under: ['/money'], may: ['village.read'] },
+  { name: 'documents', href: '/documents', may: ['document.read'] },
   { name: 'admin', href: '/admin', may: ['account.manage', 'accounts.read', 'rulebook.read'] },
 ]
 

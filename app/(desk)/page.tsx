@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import { DocumentLinks } from '@/components/document/document-links'
 import { AdminCard } from '@/components/home/admin-card'
 import { AskedCard } from '@/components/home/asked-card'
 import { BandsCard } from '@/components/home/bands-card'
@@ -21,6 +22,7 @@ import { requireViewer } from '@/lib/access/viewer'
 import { holds, type Viewer } from '@/lib/access/viewer-types'
 import { readHome } from '@/lib/dashboards/home-queries'
 import { queueVerbs } from '@/lib/dashboards/queue'
+import { readUnread } from '@/lib/documents/queries'
 import { formatDay, formatWeekday } from '@/lib/i18n/format'
 import { readOwnVisits } from '@/lib/visits/list-queries'
 import { reportUnchanged } from './actions'
@@ -43,6 +45,8 @@ export default async function HomePage({ searchParams }: Props) {
   const visits = can(viewer, 'visit.write') ? await readOwnVisits(viewer) : null
   const { queue, overview, deadlines, linked, instructions, appointments, accounts, setup } = home
   const t = await getTranslations('home')
+  const words = await getTranslations('documents')
+  const unread = await readUnread(viewer)
   const locale = await getLocale()
   const { today } = viewer
   const kind = kindOf(viewer)
@@ -83,6 +87,7 @@ export default async function HomePage({ searchParams }: Props) {
       {setup?.some(({ done }) => !done) ? <SetupCard steps={setup} /> : null}
       {accounts ? <AdminCard accounts={accounts} waiting={appointments ?? 0} /> : null}
       {visits ? <LogVisitButton /> : null}
+      <DocumentLinks title={words('home.title')} documents={unread} all="/documents?state=mine" />
       {home.asked ? <AskedCard asked={home.asked} report={reportUnchanged} /> : null}
       {can(viewer, 'case.read') ? (
         <div className={overview ? 'two-col' : 'stack'}>

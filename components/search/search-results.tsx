@@ -80,6 +80,16 @@ export function SearchResults({ result, text, today, opens }: SearchResultsProps
         )}
       />
       <Group
+        title={t('documents')}
+        found={result.documents}
+        all={`/documents?q=${q}`}
+        show={({ id, name, documentNo }) => (
+          <Line href={`/documents/${id}`} name={name}>
+            {documentNo}
+          </Line>
+        )}
+      />
+      <Group
         title={t('people')}
         found={result.people}
         all={`/admin/people?q=${q}`}

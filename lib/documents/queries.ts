@@ -108,6 +108,7 @@ export const readDocument = (viewer: Viewer, id: string) =>
     return {
       ...found,
       ...line,
+      supersededBy: found.supersededBy,
       readOn: own && toDay(own.readOn),
       asksMe: line.standing === 'inForce' && !own && mustRead(viewer, found) !== undefined,
       mayPublish,

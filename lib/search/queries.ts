@@ -1,11 +1,12 @@
 import 'server-only'
 import { can } from '@/lib/access/policy'
-import { visibleCases, visibleVillages } from '@/lib/access/scope'
+import { visibleCases, visibleDocuments, visibleVillages } from '@/lib/access/scope'
 import type { Viewer } from '@/lib/access/viewer-types'
 import { calendarNow } from '@/lib/calendar/queries'
 import { type ListedCase, listed, listedCase } from '@/lib/cases/list-queries'
 import { read, type Tx } from '@/lib/db'
 import { searchKeys } from '@/lib/directory/rules'
+import { documentSaying } from '@/lib/documents/queries'
 import { literal } from '@/lib/storable'
 import { hadName } from '@/lib/villages/former-names'
 import { villageNamed } from '@/lib/villages/named'
@@ -24,6 +25,7 @@ export type SearchResult = {
   batches: Found<Place & { number: number; year: number }>
   organisations: Found<Place>
   people: Found<Place & { account: string; post: string }>
+  documents: Found<Place & { documentNo: string }>
 }
 
 const none = { items: [], more: false }
@@ -31,7 +33,7 @@ const none = { items: [], more: false }
 /**
  * Everything of that name which the viewer may see, within one county: villages are public there,
  * whether one is listed is told by cases in scope only; people for those who look after accounts.
- * At most seven statements, each within one county by an index.
+ * At most eight statements, each within one county by an index.
  */
 export const search = (viewer: Viewer, term: Term) =>
   read(viewer, async (tx): Promise<SearchResult> => {
@@ -41,6 +43,7 @@ export const search = (viewer: Viewer, term: Term) =>
       batches: can(viewer, 'batch.read') ? await batchesOf(tx, viewer, term) : none,
       organisations: can(viewer, 'village.read') ? await organisationsOf(tx, viewer, term) : none,
       people: can(viewer, 'accounts.read') ? await peopleOf(tx, viewer, term) : none,
+      documents: can(viewer, 'document.read') ? await documentsOf(tx, viewer, term) : none,
     }
   })
 
@@ -134,6 +137,24 @@ async function peopleOf(tx: Tx, viewer: Viewer, term: Term) {
     select: { id: true, name: true, account: true, post: true },
   })
   return ofNames(term, rows, ({ account }) => account.includes(term.text.toLowerCase()))
+}
+
+/** By characters of title, number and text; by letters over the titles in force. */
+async function documentsOf(tx: Tx, viewer: Viewer, term: Term) {
+  const rows = await tx.document.findMany({
+    where: {
+      AND: [
+        visibleDocuments(viewer),
+        { supersededBy: null, repealedOn: null },
+        term.keys ? {} : documentSaying(term.text),
+      ],
+    },
+    orderBy: [{ publishedOn: 'desc' }, { id: 'desc' }],
+    take: term.keys ? 5_000 : shown + 1,
+    select: { id: true, title: true, documentNo: true },
+  })
+  const found = rows.map(({ title: name, ...row }) => ({ ...row, name }))
+  return term.keys ? ofNames(term, found) : firstOf(found)
 }
 
 function ofNames<Item extends { name: string }>(

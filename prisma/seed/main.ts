@@ -12,11 +12,12 @@ import { tellClosing, tellFollowUps } from './closing'
 import { tellDisclosure } from './commitments'
 import { as, endSessions, officeOf, readBatches, type Telling } from './context'
 import { seedVillages } from './county'
+import { tellDocuments } from './documents'
 import { type CaseScript, tellConfirmation, tellProposal } from './listing'
 import { seedPeople } from './people'
 import { tellDraft, tellReview } from './planning'
-import { tellCountyAcceptance, tellRectification, tellTownshipAcceptance } from './rectifying'
 import { tellArticleProjects } from './records'
+import { tellCountyAcceptance, tellRectification, tellTownshipAcceptance } from './rectifying'
 import { stories } from './stories'
 import { tellThirdBatch } from './third-batch'
 import {
@@ -48,6 +49,7 @@ export async function seedDemo({
   log('  third batch: 12 villages')
   await tellThirdBatch(luzhai, today)
   await tellDisclosure(luzhai, today)
+  await tellDocuments(luzhai, today)
   await endSessions(luzhai)
   const neighbour = await openCounty('451322', '象州县', today, log)
   await tellNeighbour(neighbour, today)

@@ -79,6 +79,7 @@ const uuid = '[0-9a-f-]{36}'
 const recordPage = new RegExp(`/records/${uuid}$`)
 const visitPage = new RegExp(`/visits/${uuid}$`)
 const commitmentPage = new RegExp(`/commitments/manage/${uuid}$`)
+const documentPage = new RegExp(`/documents/${uuid}$`)
 const request = new RegExp(`/coordination/${uuid}$`)
 const acceptance = (rest: string): Visit => {
   const { path: at } = onCase(office, accepting, '/acceptance')
@@ -281,6 +282,12 @@ export const visits: Record<string, Visit> = {
     commitmentPage,
     '/evaluate',
   ),
+  '/documents': { as: jiangkou, path: '/documents' },
+  '/documents/new': { as: office, path: '/documents/new' },
+  '/documents/[documentId]': linked(jiangkou, '/documents', documentPage),
+  '/documents/[documentId]/revise': linked(office, '/documents', documentPage, '/revise'),
+  '/documents/[documentId]/repeal': linked(office, '/documents', documentPage, '/repeal'),
+  '/money': { as: office, path: '/money' },
   '/coordination': { as: office, path: '/coordination' },
   '/coordination/[requestId]': linked(office, '/coordination', request),
   '/coordination/[requestId]/[verb]': linked(
@@ -319,6 +326,13 @@ export const visits: Record<string, Visit> = {
   '/villages/[villageId]/commitments/notice': village(jiangkou, '/commitments/notice'),
   '/villages/[villageId]/change': village(office, '/change?kind=merge'),
   '/villages/[villageId]/facts': village(jiangkou, '/facts'),
+  '/villages/[villageId]/regulations': village(jiangkou, '/regulations'),
+  '/villages/[villageId]/regulations/new': village(jiangkou, '/regulations/new'),
+  '/villages/[villageId]/regulations/[regulationId]': linked(
+    jiangkou,
+    village(jiangkou, '/regulations').path,
+    new RegExp(`/regulations/${uuid}$`),
+  ),
   '/villages/[villageId]/team': village(jiangkou, '/team'),
   '/villages/[villageId]/team/edit': village(jiangkou, '/team/edit'),
   '/villages/[villageId]/team/terms/[termId]': village(jiangkou, '/team/terms/new'),

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Select, TextInput } from '@/components/ui/controls'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -12,6 +13,7 @@ import { Pager } from '@/components/ui/pager'
 import { Table } from '@/components/ui/table'
 import { CaseMark } from '@/components/village/case-mark'
 import { DemoMark } from '@/components/village/demo-mark'
+import { can } from '@/lib/access/policy'
 import { forPage, requireViewer } from '@/lib/access/viewer'
 import { formatNumber } from '@/lib/i18n/format'
 import { organisationTypeOf } from '@/lib/villages/organisation-type'
@@ -28,9 +30,8 @@ export default async function VillagesPage({ searchParams }: { searchParams: Sea
   const t = await getTranslations('villages')
   const terms = await getTranslations('terms')
   const { filters, ignored } = parseVillageFilters(await searchParams)
-  const { villages, nextCursor, total, townships } = await forPage(
-    listVillages(await requireViewer(), filters),
-  )
+  const viewer = await requireViewer()
+  const { villages, nextCursor, total, townships } = await forPage(listVillages(viewer, filters))
   const { after, ...rest } = filters
   const filtered = rest.q !== undefined || rest.township !== undefined || rest.ended !== undefined
   return (
@@ -40,6 +41,9 @@ export default async function VillagesPage({ searchParams }: { searchParams: Sea
         crumbs={[{ label: t('title') }]}
         lead={t('lead')}
         aside={<span className="muted">{t('count', { count: total })}</span>}
+        actions={
+          can(viewer, 'funds.read') ? <LinkButton href="/money">{t('money')}</LinkButton> : null
+        }
       />
       {ignored ? <Notice tone="warn">{t('ignored')}</Notice> : null}
       <p className="screen-only">

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { DocumentLinks } from '@/components/document/document-links'
 import { RecordList } from '@/components/record/record-list'
 import { Card } from '@/components/ui/card'
 import { TextLink } from '@/components/ui/link'
 import { forPage, requireViewer } from '@/lib/access/viewer'
 import { readFilesOf } from '@/lib/attachments/list-queries'
+import { readDocumentsOfMove } from '@/lib/documents/queries'
 import { isId } from '@/lib/ids'
 import { readMeasure } from '@/lib/measures/queries'
 import { ExtensionCard } from './extension-card'
@@ -29,6 +31,8 @@ export default async function MeasurePage({ params }: Props) {
   const files = await forPage(readFilesOf(viewer, caseId, 'PROGRESS', updates))
   const t = await getTranslations('measures')
   const records = await getTranslations('records')
+  const words = await getTranslations('documents')
+  const documents = await readDocumentsOfMove(viewer, page.measure.move)
   return (
     <div className="stack">
       <p className="screen-only text-md">
@@ -52,6 +56,7 @@ export default async function MeasurePage({ params }: Props) {
         <div className="stack">
           <WorkCard page={page} viewer={viewer} />
           <ExtensionCard page={page} viewer={viewer} />
+          <DocumentLinks title={words('related')} documents={documents} all="/documents" />
         </div>
       </div>
     </div>
