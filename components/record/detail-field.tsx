@@ -19,12 +19,14 @@ export type DetailFieldProps = {
   today: Day
   /** The typed fields as they were written before, or as they are prefilled. */
   detail?: Record<string, unknown>
+  /** The day of the record, where a field holds it. */
+  day?: Day
 }
 
 const units = { people: 'people', households: 'households' } as const
 
 /** One typed field, drawn from its description. */
-export function DetailField({ kind, field, offers, today, detail }: DetailFieldProps) {
+export function DetailField({ kind, field, offers, today, detail, day }: DetailFieldProps) {
   const t = useTranslations('records')
   const terms = useTranslations('terms.recordOption')
   const posts = usePostOptions(offers)
@@ -110,6 +112,6 @@ export function DetailField({ kind, field, offers, today, detail }: DetailFieldP
         />
       )
     case 'discussion':
-      return <DiscussionFields lines={offers?.lines} today={today} detail={detail} />
+      return <DiscussionFields lines={offers?.lines} {...{ today, detail, day }} />
   }
 }

@@ -10,10 +10,12 @@ type DiscussionFieldsProps = {
   lines?: DiscussionLines
   today: Day
   detail?: Partial<Discussion>
+  /** Of the last step, which is the day of the record. */
+  day?: Day
 }
 
 /** The four steps: day, those due, present and for it, with the line each is held to. */
-export function DiscussionFields({ lines, today, detail }: DiscussionFieldsProps) {
+export function DiscussionFields({ lines, today, detail, day }: DiscussionFieldsProps) {
   const t = useTranslations('records')
   return discussionSteps.map((step) => {
     const given: { day?: string; due?: number; present?: number; votes?: number } =
@@ -24,16 +26,14 @@ export function DiscussionFields({ lines, today, detail }: DiscussionFieldsProps
         <legend className="px-1 font-medium">{t(`field.${step}`)}</legend>
         {lines ? <LineWords line={lines[step]} /> : null}
         <div className="grid grid-cols-3 gap-3 sm:grid-cols-6">
-          {step === 'representatives' ? null : (
-            <div className="col-span-3">
-              <DateField
-                name={`detail.${step}.day`}
-                label={t('field.day')}
-                max={today}
-                defaultValue={given.day}
-              />
-            </div>
-          )}
+          <div className="col-span-3">
+            <DateField
+              name={step === 'representatives' ? 'day' : `detail.${step}.day`}
+              label={t('field.day')}
+              max={today}
+              defaultValue={step === 'representatives' ? (day ?? today) : given.day}
+            />
+          </div>
           {(['due', 'present', 'votes'] as const).map((name) => (
             <NumberField
               key={name}

@@ -38,7 +38,7 @@ export function RecordFields(props: RecordFieldsProps) {
       .map((field) => (
         <DetailField
           key={field.name}
-          {...{ kind, field, offers, today }}
+          {...{ kind, field, offers, today, day: content?.day }}
           detail={detail as Record<string, unknown> | undefined}
         />
       ))
@@ -61,7 +61,7 @@ export function RecordFields(props: RecordFieldsProps) {
       {kind === 'FUNDS' && !content ? <FundsDue prefill={prefill} /> : null}
       {spoken ? area : null}
       {drawn(false)}
-      {fixed ? null : (
+      {fixed || kind === 'FOUR_DISCUSSIONS' ? null : (
         <DateField
           name="day"
           label={t(`dayLabel.${dayLabelOf(kind)}`)}
@@ -79,10 +79,7 @@ export function RecordFields(props: RecordFieldsProps) {
 }
 
 function dayLabelOf(kind: RecordKind) {
-  return kind === 'FOUR_DISCUSSIONS' ||
-    kind === 'REGULATION_ADOPTED' ||
-    kind === 'SECRETARY_ADJUSTED' ||
-    kind === 'FUNDS'
+  return kind === 'REGULATION_ADOPTED' || kind === 'SECRETARY_ADJUSTED' || kind === 'FUNDS'
     ? kind
     : 'other'
 }

@@ -66,7 +66,7 @@ export default async function NewRecordPage({ searchParams }: Props) {
             <>
               {t('choose.for', { village: chosen.village.name })}
               {cases.length > 1 ? (
-                <TextLink href={others} className="ms-3">
+                <TextLink href={others} className="ms-3 underline">
                   {t('village.other')}
                 </TextLink>
               ) : null}
