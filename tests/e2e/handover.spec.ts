@@ -12,12 +12,10 @@ async function opened(page: Page): Promise<string> {
   await visit(page, '/handover')
   await page.getByLabel('姓名或单位').fill(unit)
   await page.getByRole('button', { name: '筛选' }).click()
-  await page
-    .getByRole('main')
-    .getByRole('link', { name: /^办理交接/ })
-    .first()
-    .click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/工作交接$/)
+  const row = page.getByRole('row').filter({ hasText: unit })
+  await expect(page.getByRole('row')).toHaveCount(2)
+  await row.getByRole('link', { name: /^办理交接/ }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/.工作交接$/)
   await ready(page)
   return new URL(page.url()).pathname
 }
