@@ -37,7 +37,10 @@ export function FileOversight({ file }: { file: ListedFile }) {
           {twins.slice(0, 3).map((twin, index) => (
             <span key={twin.id}>
               {index > 0 ? t('twins.and') : ''}
-              <TextLink href={subjectHref(twin.subjectKind, twin.caseId, twin.subjectId)}>
+              <TextLink
+                className="underline"
+                href={subjectHref(twin.subjectKind, twin.caseId, twin.subjectId)}
+              >
                 {t('twins.place', {
                   village: twin.villageName,
                   kind: terms(twin.subjectKind),

@@ -15,7 +15,12 @@ export function Thumbnail({ file }: ThumbnailProps) {
   const box = 'flex-none overflow-hidden rounded border border-line bg-sunk'
   if (pictured) {
     return (
-      <a href={`/api/attachments/${id}?view`} target="_blank" rel="noopener" className={box}>
+      <a
+        href={`/api/attachments/${id}?view`}
+        target="_blank"
+        rel="noopener"
+        className={`${box} block w-fit`}
+      >
         {/* biome-ignore lint/performance/noImgElement: behind the viewer's gates, the optimiser must not keep it */}
         <img
           src={`/api/attachments/${id}/thumbnail`}

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import path from 'node:path'
 
 /** A place that keeps contents under their hash: a folder, or a bucket of an object store. */
 export type ContentStore = {
@@ -17,5 +16,5 @@ export function hashOf(bytes: Uint8Array): string {
 /** Where a content lies in a store: two levels of folders, so that none grows too large. */
 export function placeOfContent(sha256: string): string {
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('not a content hash')
-  return path.posix.join(sha256.slice(0, 2), sha256.slice(2, 4), sha256)
+  return `${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`
 }

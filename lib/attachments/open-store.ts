@@ -1,3 +1,4 @@
+import 'server-only'
 import type { ContentStore } from './contents'
 import { diskStore } from './disk-store'
 import type { FilesSettings } from './files-settings'

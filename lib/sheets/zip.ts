@@ -1,3 +1,4 @@
+import 'server-only'
 import { createInflateRaw } from 'node:zlib'
 
 /** A part of a zip as its central directory lists it. `size` is what it says of itself. */

@@ -57,7 +57,10 @@ export default async function SharedPhotosPage() {
                 <ul className="grid gap-1">
                   {uses.map((use) => (
                     <li key={use.id}>
-                      <TextLink href={subjectHref(use.subjectKind, use.caseId, use.subjectId)}>
+                      <TextLink
+                        className="underline"
+                        href={subjectHref(use.subjectKind, use.caseId, use.subjectId)}
+                      >
                         {use.villageName} · {terms(use.subjectKind)}
                       </TextLink>
                       <span className="ms-2 text-sm text-ink-2">
