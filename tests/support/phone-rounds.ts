@@ -12,6 +12,7 @@ import {
   picture,
   pin,
   progressOn,
+  recordOf,
   visitTo,
 } from './phone-scene'
 import type { Fault } from './phone-server'
@@ -61,10 +62,7 @@ async function write({ scene, random }: Weather): Promise<Item[]> {
   for (let n = 0; n <= count; n++) {
     const place = pick(random, cases)
     const text = `第${n}项，${Math.floor(random() * 1e9)}`
-    const item =
-      random() < 0.7
-        ? visitTo(place.caseId, text)
-        : progressOn(place, await scene.versionOf(place.measureId), text)
+    const item = await writeOne(scene, random(), place, text)
     const kept = n === count ? { ...item, state: 'draft' as const } : item
     await keepItem(key, person, kept)
     all.push(kept)
@@ -75,6 +73,18 @@ async function write({ scene, random }: Weather): Promise<Item[]> {
     }
   }
   return all
+}
+
+/** Mostly visits, some progress, some records. */
+async function writeOne(
+  scene: PhoneScene,
+  chance: number,
+  place: PhoneScene['cases'][number],
+  text: string,
+): Promise<Item> {
+  if (chance < 0.6) return visitTo(place.caseId, text)
+  if (chance < 0.75) return recordOf(place.caseId, text)
+  return progressOn(place, await scene.versionOf(place.measureId), text)
 }
 
 /** Sends until nothing waits: in one tab or two, through every fault, killed and opened again. */
@@ -188,6 +198,7 @@ async function corrected(scene: PhoneScene, item: Item): Promise<Item> {
   const { kind, input } = item
   if (!mayEdit(item) || kind === 'photo') return again(item)
   if (kind === 'visit') return { ...again(item), input: { ...input, settled: '已改正' } }
+  if (kind === 'record') return { ...again(item), input: { ...input, day: '2026-03-10' } }
   const version = await scene.versionOf(String(input.measureId))
   return { ...again(item), input: { ...input, version } }
 }

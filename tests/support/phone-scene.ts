@@ -55,7 +55,7 @@ export async function phoneScene(owner: pg.Pool) {
       (await one('SELECT version FROM measures WHERE id = $1', [measureId]))[0]?.version,
     /** How often the server has each of these. */
     stored: async (ids: string[]): Promise<Map<string, number>> => {
-      const tables = ['visits', 'progress_updates', 'attachments']
+      const tables = ['visits', 'progress_updates', 'work_records', 'attachments']
       const union = tables.map((table) => `SELECT id FROM ${table}`).join(' UNION ALL ')
       const sql = `SELECT id, count(*)::int AS times FROM (${union}) AS every WHERE id = ANY ($1) GROUP BY id`
       return new Map((await one(sql, [ids])).map(({ id, times }) => [id, times]))
@@ -63,7 +63,7 @@ export async function phoneScene(owner: pg.Pool) {
     /** The texts on the timelines and the files told of, in the order in which they were recorded. */
     told: async () => {
       const rows = await one(
-        "SELECT kind, details->>'text' AS text FROM events WHERE kind IN ('visitLogged', 'progressAdded', 'attachmentAdded') ORDER BY at, seq",
+        "SELECT kind, details->>'text' AS text FROM events WHERE kind IN ('visitLogged', 'progressAdded', 'recordLogged', 'attachmentAdded') ORDER BY at, seq",
         [],
       )
       return {
@@ -108,6 +108,11 @@ export function progressOn(
   const item = written('progress', {})
   const input = { ...scene, id: item.id, version, percent: '40', happenedOn: '2026-03-11', text }
   return { ...item, input }
+}
+
+export function recordOf(caseId: string, text: string): Item {
+  const detail = { by: 'DEPARTMENT' }
+  return written('record', { caseId, kind: 'HELP_GIVEN', day: '2026-03-11', text, detail })
 }
 
 export function photoFor(parent: Item): Item {

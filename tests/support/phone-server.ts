@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { POST as act } from '@/app/api/v1/[part]/[id]/[act]/route'
 import { POST as addAttachment } from '@/app/api/v1/attachments/route'
+import { POST as addRecord } from '@/app/api/v1/records/route'
 import { POST as logVisit } from '@/app/api/v1/visits/route'
 import { sessionOfRequest } from './request-session'
 
@@ -69,6 +70,7 @@ function handle(incoming: IncomingMessage, body: Buffer): Promise<Response> {
 function routeOf(path: string): { handler: Handler; params: Record<string, string> } {
   const [part = '', id = '', verb = ''] = path.replace('/api/v1/', '').split('/')
   if (part === 'visits') return { handler: logVisit, params: {} }
+  if (part === 'records') return { handler: addRecord, params: {} }
   if (part === 'attachments') return { handler: addAttachment, params: {} }
   return { handler: act, params: { part, id, act: verb } }
 }

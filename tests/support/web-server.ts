@@ -16,7 +16,10 @@ export async function makeWebServer(databaseUrl: string) {
   const url = `http://localhost:${port}`
   const environment: Record<string, string> = {
     ...{ DATABASE_URL: databaseUrl, DATABASE_OWNER_URL: '', DATA_DIR: dataDir },
-    ...{ FILES_DIR: path.join(dataDir, 'files'), NEXTAUTH_SECRET: 'of a server made to be killed' },
+    ...{
+      FILES_DIR: path.join(dataDir, 'files'),
+      NEXTAUTH_SECRET: 'the secret of a server that is made to be killed',
+    },
     ...{ NEXTAUTH_URL: url, APP_URL: url, PORT: port, HOSTNAME: '127.0.0.1' },
     ...{ NODE_ENV: 'production', LOG_LEVEL: 'warn', DEMO: 'true' },
   }
