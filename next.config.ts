@@ -26,6 +26,8 @@ const config: NextConfig = {
   outputFileTracingExcludes: {
     '*': ['.data/**', 'tests/**', 'docs/**', 'bin/**', 'prisma/data/**', 'prisma/seed/**'],
   },
+  // Its native library is named by no import.
+  outputFileTracingIncludes: { '*': ['node_modules/sharp/**', 'node_modules/@img/**'] },
   typedRoutes: true,
   poweredByHeader: false,
   reactStrictMode: true,

@@ -1,5 +1,5 @@
 /** The long side of a photo as it is sent and kept: enough to read a notice board on it. */
-export const longestSide = 2560
+const longestSide = 2560
 
 const quality = 0.85
 /** Made smaller by the browser; whatever else is chosen goes as it is. */
