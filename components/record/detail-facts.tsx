@@ -51,11 +51,14 @@ export function useFieldWords() {
     if (value === undefined || value === null || value === '') return null
     if (type === 'discussion') {
       const { day, due, present, votes } = value as Record<string, number & string>
-      const counts = t('page.step', {
-        due: due ?? 'none',
-        present: present ?? 'none',
-        votes: votes ?? 'none',
-      }).replace(/[，,]\s*$/, '')
+      const told = [due, present, votes].some((count) => count !== undefined)
+      const counts = told
+        ? t('page.step', {
+            due: due ?? 'none',
+            present: present ?? 'none',
+            votes: votes ?? 'none',
+          }).replace(/[，,]\s*$/, '')
+        : ''
       return [day && formatDay(day, locale), counts].filter(Boolean).join(' · ')
     }
     if (type === 'regulation') return regulations(value as RegulationCode)
