@@ -1,13 +1,12 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
+import { adminPages } from './admin-pages'
+import { linked, uuid, type Visit } from './linked'
 import { get } from './support'
 
 type Cases = { items: { id: string; village: { name: string } }[] }
 type Detail = { problems: { id: string }[]; measures: { id: string }[] }
-
-/** How to open a page: whose it is, and its address, with ids looked up as that person. */
-export type Visit = { as: string; path: string | ((page: Page) => Promise<string>) }
 
 /** Every address of the product, from the folders under app/. */
 export function routes(): string[] {
@@ -45,20 +44,6 @@ const onPart = (as: string, query: string, part: 'problems' | 'measures'): Visit
   },
 })
 
-/** Where the first link of a page leads whose address fits. */
-const linked = (as: string, from: string | Visit['path'], fits: RegExp, rest = ''): Visit => ({
-  as,
-  path: async (page) => {
-    await page.goto(typeof from === 'string' ? from : await from(page))
-    const hrefs = await page
-      .locator('main a')
-      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
-    const href = hrefs.find((one) => fits.test(one))
-    if (!href) throw new Error(`no link like ${fits} on ${page.url()}`)
-    return `${href.split('#')[0]}${rest}`
-  },
-})
-
 const office = 'county-office'
 const jiangkou = 'township-jiangkou'
 const jiangkou2 = 'township-jiangkou-2'
@@ -75,7 +60,6 @@ const drafting = named('苇岸演示村')
 const reviewing = named('霁岭演示村')
 const consolidating = named('月坞演示村')
 const accepting = named('星湾演示村')
-const uuid = '[0-9a-f-]{36}'
 const recordPage = new RegExp(`/records/${uuid}$`)
 const visitPage = new RegExp(`/visits/${uuid}$`)
 const commitmentPage = new RegExp(`/commitments/manage/${uuid}$`)
@@ -103,56 +87,7 @@ export const visits: Record<string, Visit> = {
   '/account/county': { as: jiangkou, path: '/account/county' },
   '/account/password': { as: jiangkou, path: '/account/password' },
   '/account/second-factor': { as: jiangkou, path: '/account/second-factor' },
-  '/admin/appointments': { as: office, path: '/admin/appointments?view=current' },
-  '/admin/appointments/new': { as: 'admin', path: '/admin/appointments/new' },
-  '/admin/appointments/[appointmentId]/decline': linked(
-    office,
-    '/admin/appointments',
-    new RegExp(`/appointments/${uuid}/decline$`),
-  ),
-  '/admin/appointments/[appointmentId]/end': linked(
-    'admin',
-    '/admin/appointments?view=current',
-    new RegExp(`/appointments/${uuid}/end$`),
-  ),
-  '/admin': { as: 'admin', path: '/admin' },
-  '/admin/people/[userId]/deputy': linked(
-    'admin',
-    '/admin/people?q=township-zhaisha-2',
-    /^\/admin\/people\/[0-9a-f-]{36}$/,
-    '/deputy',
-  ),
-  '/admin/resets/[requestId]': linked(office, '/admin/appointments', /^\/admin\/resets\//),
-  '/admin/public-commitments': { as: office, path: '/admin/public-commitments' },
-  '/admin/calendar': { as: 'admin', path: '/admin/calendar' },
-  '/admin/directory': { as: 'admin', path: '/admin/directory' },
-  '/admin/organisations': { as: 'admin', path: '/admin/organisations' },
-  '/admin/organisations/import': { as: 'admin', path: '/admin/organisations/import' },
-  '/admin/organisations/new': { as: 'admin', path: '/admin/organisations/new' },
-  '/admin/organisations/[organisationId]': linked(
-    'admin',
-    '/admin/organisations',
-    new RegExp(`/organisations/${uuid}$`),
-  ),
-  '/admin/people': { as: 'admin', path: '/admin/people' },
-  '/admin/people/import': { as: 'admin', path: '/admin/people/import' },
-  '/admin/people/new': { as: 'admin', path: '/admin/people/new' },
-  '/admin/people/[userId]': linked('admin', '/admin/people', new RegExp(`/people/${uuid}$`)),
-  '/admin/people/[userId]/appoint': linked(
-    'admin',
-    '/admin/people',
-    new RegExp(`/people/${uuid}$`),
-    '/appoint',
-  ),
-  '/admin/rulebook': { as: office, path: '/admin/rulebook' },
-  '/admin/rule-sets': { as: office, path: '/admin/rule-sets' },
-  '/admin/rule-sets/new': { as: office, path: '/admin/rule-sets/new' },
-  '/admin/rule-sets/[ruleSetId]': linked(
-    office,
-    '/admin/rule-sets',
-    new RegExp(`/rule-sets/${uuid}$`),
-  ),
-  '/admin/security-log': { as: 'admin', path: '/admin/security-log' },
+  ...adminPages,
   '/batches': { as: office, path: '/batches' },
   '/batches/new': { as: office, path: '/batches/new' },
   '/batches/[batchId]': linked(office, '/batches', new RegExp(`/batches/${uuid}$`)),
