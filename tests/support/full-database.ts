@@ -5,6 +5,7 @@ import { newId } from '@/lib/ids'
 import {
   commitmentRow,
   disclosureRows,
+  documentRows,
   dutyRow,
   formerHolderRow,
   meetingRows,
@@ -103,6 +104,7 @@ export async function fillTables(owner: pg.Pool, world: World, caseId: string): 
     ['work_records', [recordRow(caseId)]],
     ['commitments', [commitmentRow({ case_id: caseId })]],
     ...disclosureRows('450223'),
+    ...documentRows('450223'),
     ['credentials', [{ user_id: userId, password_hash: 'x' }]],
     ['village_changes', [renamed(world.villages['A.0.1'] ?? '')]],
     ['slot_duties', [dutyRow(caseId)]],

@@ -236,6 +236,31 @@ export function meetingRows(
   ]
 }
 
+/** A document of the library that somebody has read for their organisation. */
+export function documentRows(countyId: string): [string, Row[]][] {
+  const document = newId()
+  return [
+    [
+      'documents',
+      [
+        {
+          ...{ id: document, county_id: countyId, title: '通知', issuer: '县委组织部' },
+          published_on: '2026-03-01',
+        },
+      ],
+    ],
+    [
+      'document_reads',
+      [
+        {
+          ...{ id: newId(), county_id: countyId, document_id: document },
+          ...{ reader_id: newId(), organisation_id: newId(), read_on: '2026-03-02' },
+        },
+      ],
+    ],
+  ]
+}
+
 /** The duties of a slot in words. */
 export function dutyRow(caseId: string): Row {
   return { id: newId(), case_id: caseId, slot: 'HELPER_UNIT', text: '每月到村一次。' }

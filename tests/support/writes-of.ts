@@ -124,6 +124,8 @@ export const writesOf: Record<Permission, readonly string[]> = {
     'former_holders U',
     'reserve_cadres I',
     'reserve_cadres U',
+    'regulations I',
+    'regulations U',
   ],
   'village.change': ['villages I', 'villages U', 'village_changes I', 'cases U', 'events I'],
   // The townships of an import get their committees; names it replaces are kept.
