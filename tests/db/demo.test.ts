@@ -111,6 +111,16 @@ describe('the demo', () => {
     })
   })
 
+  test('has drawn photos on visits to invented villages, one of them on two', async () => {
+    const [found] = await rowsOf(`
+      SELECT count(*) >= 12 AS many, bool_and(w.demo) AS invented,
+        bool_and(a.thumbnail_sha256 IS NOT NULL AND a.bytes < 100000) AS small,
+        count(*) - count(DISTINCT a.sha256) AS again
+      FROM attachments a JOIN visits v ON a.subject_kind = 'VISIT' AND v.id = a.subject_id
+        JOIN villages w ON w.id = v.village_id`)
+    expect(found).toEqual({ many: true, invented: true, small: true, again: '1' })
+  })
+
   test('asks for progress before a coming meeting, and has three months in residence of each team', async () => {
     expect(await rowsOf(`SELECT county_id, held_on > current_date AS ahead FROM meetings`)).toEqual(
       [{ county_id: '450223', ahead: true }],
