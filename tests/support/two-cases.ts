@@ -200,7 +200,8 @@ export async function plantTwoCases(owner: pg.Pool, world: World): Promise<void>
         countyId: '450223',
         heldOn: one === kase ? '2026-03-20' : '2026-03-27',
       }),
-      ['work_records', [recordRow(one.id)]],
+      // One that those who work on the case write, and one that the county office writes.
+      ['work_records', [recordRow(one.id), { ...recordRow(one.id), kind: 'FUNDS' }]],
       ['commitments', [commitmentRow({ case_id: one.id })]],
       ['chain_heads', [{ chain, seq: 1, hash: '', ...place }]],
       [
