@@ -35,7 +35,7 @@ describe('office funds by population', () => {
 })
 
 describe('for any tiers', () => {
-  const cuts = fc.uniqueArray(fc.integer({ min: 1, max: 500_000 }), { maxLength: 9 })
+  const cuts = fc.uniqueArray(fc.integer({ min: 1, max: 499_999 }), { maxLength: 8 })
   const tiersOf = (values: number[]) =>
     [...values, 0].sort((a, b) => b - a).map((from, index) => ({ from, yuan: 20_000 - index }))
 
