@@ -166,6 +166,8 @@ async function holdsTogether({ scene }: Weather, all: Item[], before: Told): Pro
       expect(times, where).toBe(0)
     }
     if (item.kind === 'photo' && item.state !== 'sent') expect(bytes, where).toBeDefined()
+    // Whatever became of a photo on the server, what it belongs to had arrived before.
+    if (item.kind === 'photo' && item.state !== 'queued') expect(parent?.state, where).toBe('sent')
   }
   const arrived = inOrder(items).filter(({ kind, state }) => kind !== 'photo' && state === 'sent')
   const after = await scene.told()
