@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { postedHeader } from '@/lib/commitments/posted'
 
 /**
  * Sets the script policy with a nonce of its own for every page; Next reads the nonce from the
@@ -10,6 +11,8 @@ export function proxy(request: NextRequest) {
   const policy = policyFor(nonce)
   const headers = new Headers(request.headers)
   headers.set('Content-Security-Policy', policy)
+  headers.delete(postedHeader)
+  if (request.nextUrl.pathname === '/commitments') headers.set(postedHeader, '1')
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
   return response

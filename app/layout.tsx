@@ -1,11 +1,12 @@
 import type { Metadata, Viewport } from 'next'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { getLocale, getMessages, getTimeZone, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { SoftLinks } from '@/components/shell/soft-links'
 import { Words } from '@/components/shell/words'
+import { postedHeader } from '@/lib/commitments/posted'
 import { textCookie } from '@/lib/i18n/locales'
-import { clientMessages } from '@/lib/i18n/messages'
+import { clientMessages, postedMessages } from '@/lib/i18n/messages'
 import type { Messages } from '@/lib/i18n/namespaces'
 import './globals.css'
 
@@ -18,7 +19,9 @@ export const viewport: Viewport = { themeColor: '#b3261e' }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await getLocale()
-  const messages = JSON.stringify(clientMessages((await getMessages()) as Messages))
+  const posted = (await headers()).has(postedHeader)
+  const ofClient = posted ? postedMessages : clientMessages
+  const messages = JSON.stringify(ofClient((await getMessages()) as Messages))
   const text = (await cookies()).get(textCookie)?.value === 'large' ? 'large' : undefined
   return (
     <html lang={locale} data-text={text}>

@@ -1,3 +1,4 @@
+import { tellingWordIn } from '@/lib/commitments/wording'
 import type { Locale } from './locales'
 import { type Messages, type Namespace, namespaces } from './namespaces'
 
@@ -24,4 +25,18 @@ async function loadNamespace(locale: Locale, name: Namespace): Promise<unknown> 
 /** The part of the messages that client components may use. */
 export function clientMessages({ errors, form, ui }: Messages) {
   return { errors, form, ui }
+}
+
+/** The same for pages that villagers read: without any sentence that tells of the rectification. */
+export function postedMessages(messages: Messages) {
+  return without(clientMessages(messages), (text) => tellingWordIn(text) !== undefined)
+}
+
+function without(tree: object, drops: (text: string) => boolean): object {
+  return Object.fromEntries(
+    Object.entries(tree).flatMap(([key, value]): [string, unknown][] => {
+      if (typeof value !== 'string') return [[key, without(value, drops)]]
+      return drops(value) ? [] : [[key, value]]
+    }),
+  )
 }

@@ -123,6 +123,8 @@ test('the public page is off until listed villages cannot be told apart, then on
     await expect(villager.getByRole(part)).not.toContainText(telling)
   }
   expect(await villager.title()).not.toMatch(telling)
+  // Nor in what the page carries along unseen.
+  expect(await villager.content()).not.toMatch(/软弱涣散|整顿|销号/)
   expect(await villager.context().cookies()).toEqual([])
   await visit(office, '/admin/public-commitments')
   await press(office, '关闭公开页', '公开页已关闭。')
