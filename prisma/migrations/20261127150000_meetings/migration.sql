@@ -119,7 +119,6 @@ CREATE POLICY add_residence_months ON residence_months FOR INSERT TO ovop_app WI
   county_id = (SELECT app.county_id()) AND entered_by_id = (SELECT app.user_id())
     AND township_id = ANY ((SELECT app.township_ids())::text[]));
 CREATE POLICY change_residence_months ON residence_months FOR UPDATE TO ovop_app USING (
-  county_id = (SELECT app.county_id()) AND township_id = ANY ((SELECT app.township_ids())::text[]))
-  WITH CHECK (entered_by_id = (SELECT app.user_id()));
+  county_id = (SELECT app.county_id()) AND township_id = ANY ((SELECT app.township_ids())::text[]));
 ALTER TABLE residence_months ADD CONSTRAINT residence_days CHECK (days BETWEEN 0 AND 31);
 ALTER TABLE residence_months ADD CONSTRAINT residence_month CHECK (month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$');
