@@ -33,7 +33,7 @@ function lineOf({ publishedOn, issuedOn, repealedOn, ...row }: Listed) {
   }
 }
 
-export type DocumentLine = ReturnType<typeof lineOf>
+type DocumentLine = ReturnType<typeof lineOf>
 
 /** By characters of title, number or text, in any case of letters. */
 export function documentSaying(text: string): Prisma.DocumentWhereInput {

@@ -12,7 +12,7 @@ export const after = z
 export type After = z.output<typeof after>
 
 /** The cursor after an entry. */
-export const cursorOf = ({ day, id }: { day: string; id: string }) => `${day}~${id}`
+const cursorOf = ({ day, id }: { day: string; id: string }) => `${day}~${id}`
 
 type Given = Record<string, string | string[] | undefined>
 type Shape = Record<string, z.ZodType>

@@ -20,7 +20,7 @@ export async function comingMeeting(tx: Tx, viewer: Viewer) {
 }
 
 /** What is asked about before a meeting: open measures of villages being rectified. */
-export const askedMeasures = {
+const askedMeasures = {
   status: 'OPEN',
   case: { stage: 'RECTIFYING', paused: false },
 } satisfies Prisma.MeasureWhereInput

@@ -77,7 +77,7 @@ export const listRecords = (viewer: Viewer, filter: RecordFilter, limit = pageSi
   })
 
 /** Whether the viewer writes records of any kind anywhere. */
-export const writesRecords = (viewer: Viewer) =>
+const writesRecords = (viewer: Viewer) =>
   recordPermissions.some((permission) => can(viewer, permission))
 
 /** The latest records that name a measure. */

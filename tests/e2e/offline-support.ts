@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test'
 import { get } from './support'
 
-export const pin = '271828'
+const pin = '271828'
 
 /** Opens the page of the phone as somebody signed in and sets the PIN. */
 export async function setUp(page: Page): Promise<void> {

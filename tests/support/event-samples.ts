@@ -1,6 +1,6 @@
 import type { EventDetails, EventKind } from '@/lib/audit/events'
 
-export const day = '2026-11-20'
+const day = '2026-11-20'
 const appointment = { account: 'w', name: '韦明', role: 'TOWNSHIP', organisation: '江口乡党委' }
 const account = { account: 'w', name: '韦明' }
 const problem = { number: 2, title: '村务公开不规范' }

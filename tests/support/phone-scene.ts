@@ -79,7 +79,7 @@ export type PhoneScene = Awaited<ReturnType<typeof phoneScene>>
 let clock = 0
 
 /** An item as the forms of the phone make it, waiting to be sent. */
-export function written(kind: ItemKind, input: Item['input'], change: Partial<Item> = {}): Item {
+function written(kind: ItemKind, input: Item['input'], change: Partial<Item> = {}): Item {
   clock += 1
   return {
     id: newId(),
@@ -128,7 +128,7 @@ export async function picture(random: () => number, side = 24): Promise<Uint8Arr
   return new Uint8Array(jpeg)
 }
 
-export async function keepAll(key: DataKey, person: string, items: Item[]): Promise<void> {
+async function keepAll(key: DataKey, person: string, items: Item[]): Promise<void> {
   for (const item of items) await keepItem(key, person, item)
 }
 
