@@ -25,7 +25,7 @@ test('the administrator sees counts only, the county office hands over, and the 
 }) => {
   const office = await pageOf(browser, 'county-office')
   const address = await opened(office)
-  const held = office.getByRole('region', { name: /^包联岗位/ })
+  const held = office.getByRole('region', { name: /^包联责任/ })
   await expect(held.getByRole('link', { name: village })).toBeVisible()
 
   const admin = await pageOf(browser, 'admin')

@@ -20,7 +20,7 @@ export function accepting(): void {
     await page.getByRole('link', { name: /完善村情/ }).click()
     await fillTeam(page, '罗志远', ['韦向荣', '覃守齐'])
     await visit(page, here('/apply-for-acceptance'))
-    await expect(page.locator('#gate').getByText(/没有村级财务管理制度/)).toBeVisible()
+    await expect(page.locator('#gate').getByText(/未建立村级财务管理制度/)).toBeVisible()
     await page.getByRole('link', { name: /登记制度/ }).click()
     await page.getByRole('link', { name: '登记新通过的制度' }).click()
     await ready(page)
