@@ -113,7 +113,7 @@ export const recordWords: readonly RecordWords[] = [
     ago: 79,
     text: '两屯因水源分水发生争议，村党组织主持三次协商，商定轮灌办法并签字。',
   },
-  { role: 'TOWNSHIP', kind: 'FUNDS', ago: 72, text: '已拨付到村账户。' },
+  { role: 'TOWNSHIP', kind: 'FUNDS', ago: 72, text: '已下拨到村账户。' },
   {
     role: 'WORK_TEAM',
     kind: 'THREE_MEETINGS',
