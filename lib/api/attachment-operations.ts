@@ -17,7 +17,7 @@ const listedFile = z.object({
   thumbnail: z.boolean(),
   withdrawn: z
     .boolean()
-    .meta({ description: 'The visit or record it belongs to was taken back (已撤回).' }),
+    .meta({ description: 'The visit or record it belongs to was withdrawn (已撤回).' }),
 })
 
 const subject = subjectRef.meta({ description: 'Kind and id of the record: `VISIT:<uuid>`' })

@@ -107,7 +107,7 @@ export const recordOperations = {
   withdrawRecord: {
     method: 'post',
     path: '/records/{id}/withdraw',
-    summary: 'The author takes a record back, with a reason',
+    summary: 'The author withdraws a record, with a reason',
     params: byId,
     body: withdrawRecordInput.omit(onRecord),
     answer: stored,
