@@ -19,7 +19,12 @@ export function NoticePaper({ village, commitments, today, locale }: NoticePaper
       <h2 className="official-title">{t('paper.title', { village })}</h2>
       <p className="official-mark">{t('paper.mark', { day: formatDay(today, locale) })}</p>
       <p>{t('paper.lead')}</p>
-      <div className="mt-3 overflow-x-auto">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it where it is wider than the screen */}
+      <section
+        aria-label={t('paper.title', { village })}
+        tabIndex={0}
+        className="mt-3 overflow-x-auto"
+      >
         <table>
           <thead>
             <tr>
@@ -48,7 +53,7 @@ export function NoticePaper({ village, commitments, today, locale }: NoticePaper
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <p className="mt-4">{t('paper.phone')}</p>
       <div className="official-sign">
         <p>{t('paper.sign', { village })}</p>

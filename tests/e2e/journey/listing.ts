@@ -75,14 +75,18 @@ export function listing(): void {
     }
     await visit(page, here('/responsibility'))
     await expect(page.getByText(/“四个一”还缺：/)).toBeVisible()
-    await assign('联村县领导', () => page.getByLabel('县领导').selectOption({ index: 1 }))
-    await assign('包村乡镇领导', () => page.getByLabel('姓名').fill('覃向荣'))
+    await assign('联村县领导', () =>
+      page.getByLabel('县领导', { exact: true }).selectOption({ index: 1 }),
+    )
+    await assign('包村乡镇领导', () => page.getByLabel('姓名', { exact: true }).fill('覃向荣'))
     await assign('第一书记（驻村工作队）', async () => {
-      await page.getByLabel('驻村工作队').selectOption({ label: '江口乡驻村工作队' })
+      await page
+        .getByLabel('驻村工作队', { exact: true })
+        .selectOption({ label: '江口乡驻村工作队' })
       await page.getByLabel('第一书记姓名').fill('黄守正')
     })
     await assign('结对帮扶单位', () =>
-      page.getByLabel('结对帮扶单位').selectOption({ label: '鹿寨县农业农村局' }),
+      page.getByLabel('结对帮扶单位', { exact: true }).selectOption({ label: '鹿寨县农业农村局' }),
     )
     await expect(page.getByText('“四个一”已到位')).toBeVisible()
   })

@@ -46,7 +46,9 @@ function Item({ item, group }: { item: Group['items'][number]; group: Group['gro
         : item.what
   return (
     <li className="text-md">
-      <TextLink href={`/cases/${item.caseId}/responsibility`}>{item.village}</TextLink>{' '}
+      <TextLink className="underline" href={`/cases/${item.caseId}/responsibility`}>
+        {item.village}
+      </TextLink>{' '}
       <span>{what}</span>
       {item.draft ? <span className="ms-2 text-ink-2">{t('draft')}</span> : null}
       {item.from ? (

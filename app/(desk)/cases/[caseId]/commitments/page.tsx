@@ -46,9 +46,8 @@ export default async function CaseCommitmentsPage({ params }: Props) {
                 <TextLink
                   className="screen-only"
                   href={`/cases/${caseId}/commitments/new?level=${level}`}
-                  aria-label={t('draftOf', { level: t(`levelShort.${level}`) })}
                 >
-                  {t('draft')}
+                  {t('draftOf', { level: t(`levelShort.${level}`) })}
                 </TextLink>
               ) : undefined
             }

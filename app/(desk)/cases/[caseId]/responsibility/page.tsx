@@ -60,7 +60,10 @@ export default async function ResponsibilityPage({ params }: Props) {
         {logged ? <TextLink href={`/cases/${caseId}/visits`}>{t('rhythmLink')}</TextLink> : null}
         {editable ? (
           <span>
-            {t('leaves')} <TextLink href="/handover">{t('handOver')}</TextLink>
+            {t('leaves')}{' '}
+            <TextLink className="underline" href="/handover">
+              {t('handOver')}
+            </TextLink>
           </span>
         ) : null}
       </p>
