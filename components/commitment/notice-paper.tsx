@@ -14,17 +14,14 @@ type NoticePaperProps = {
 /** The sheet for the notice board: positions, texts, days and results, and nothing of a listing. */
 export function NoticePaper({ village, commitments, today, locale }: NoticePaperProps) {
   const { t, who, result } = useCommitmentWords()
+  const title = t('paper.title', { village })
   return (
     <article className="official" data-paper>
-      <h2 className="official-title">{t('paper.title', { village })}</h2>
+      <h2 className="official-title">{title}</h2>
       <p className="official-mark">{t('paper.mark', { day: formatDay(today, locale) })}</p>
       <p>{t('paper.lead')}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it where it is wider than the screen */}
-      <section
-        aria-label={t('paper.title', { village })}
-        tabIndex={0}
-        className="mt-3 overflow-x-auto"
-      >
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the keyboard */}
+      <section aria-label={title} tabIndex={0} className="mt-3 overflow-x-auto">
         <table>
           <thead>
             <tr>
