@@ -33,8 +33,6 @@ function lineOf({ publishedOn, issuedOn, repealedOn, ...row }: Listed) {
   }
 }
 
-type DocumentLine = ReturnType<typeof lineOf>
-
 /** By characters of title, number or text, in any case of letters. */
 export function documentSaying(text: string): Prisma.DocumentWhereInput {
   const part = { contains: literal(text), mode: 'insensitive' as const }

@@ -51,7 +51,6 @@ export const readMoney = (viewer: Viewer, filter: FundsFilter) =>
   })
 
 export type Money = Awaited<ReturnType<typeof readMoney>>
-type MoneyLine = Money['lines'][number]
 
 /** Sums of the records in scope by village; a village without any is not in it. */
 async function allottedIn(tx: Tx, viewer: Viewer, year: number): Promise<Map<string, number>> {

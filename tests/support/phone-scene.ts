@@ -128,10 +128,6 @@ export async function picture(random: () => number, side = 24): Promise<Uint8Arr
   return new Uint8Array(jpeg)
 }
 
-async function keepAll(key: DataKey, person: string, items: Item[]): Promise<void> {
-  for (const item of items) await keepItem(key, person, item)
-}
-
 /** The phone as it is after everything on it was read and taken away. */
 export async function emptyPhone(key: DataKey, person: string): Promise<void> {
   const { items } = await readItems(key, person)
