@@ -50,8 +50,6 @@ export const readMoney = (viewer: Viewer, filter: FundsFilter) =>
     return { year, rules: funds, lines, townships, sums, sum: sumOf(lines) }
   })
 
-export type Money = Awaited<ReturnType<typeof readMoney>>
-
 /** Sums of the records in scope by village; a village without any is not in it. */
 async function allottedIn(tx: Tx, viewer: Viewer, year: number): Promise<Map<string, number>> {
   const rows = await tx.workRecord.findMany({
