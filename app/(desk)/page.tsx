@@ -12,7 +12,7 @@ import { LinkedCard } from '@/components/home/linked-card'
 import { QueueCard } from '@/components/home/queue-card'
 import { SetupCard } from '@/components/home/setup-card'
 import { StartCard } from '@/components/home/start-card'
-import { LogVisitButton, VisitsCard } from '@/components/home/visits-card'
+import { LogButtons, VisitsCard } from '@/components/home/visits-card'
 import { LinkButton } from '@/components/ui/button'
 import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
@@ -86,7 +86,7 @@ export default async function HomePage({ searchParams }: Props) {
       ) : null}
       {setup?.some(({ done }) => !done) ? <SetupCard steps={setup} /> : null}
       {accounts ? <AdminCard accounts={accounts} waiting={appointments ?? 0} /> : null}
-      {visits ? <LogVisitButton /> : null}
+      {visits ? <LogButtons records={can(viewer, 'record.write')} /> : null}
       <DocumentLinks title={words('home.title')} documents={unread} all="/documents?state=mine" />
       {home.asked ? <AskedCard asked={home.asked} report={reportUnchanged} /> : null}
       {can(viewer, 'case.read') ? (

@@ -8,14 +8,20 @@ import type { Day } from '@/lib/dates'
 import { visitListHref } from '@/lib/visits/list-filter'
 import type { VisitLine } from '@/lib/visits/list-queries'
 
-/** The one thing to do in the village, as big as a thumb. */
-export function LogVisitButton() {
-  const t = useTranslations('visits')
+/** The one thing to do in the village, as big as a thumb; beside it what is more than a visit. */
+export function LogButtons({ records }: { records: boolean }) {
+  const visits = useTranslations('visits')
+  const t = useTranslations('records')
   return (
-    <div className="sm:max-w-80">
+    <div className="grid gap-3 sm:grid-cols-[20rem_auto] sm:justify-start">
       <LinkButton tone="primary" size="lg" href="/visits/new">
-        {t('log')}
+        {visits('log')}
       </LinkButton>
+      {records ? (
+        <LinkButton size="lg" href="/records/new">
+          {t('log')}
+        </LinkButton>
+      ) : null}
     </div>
   )
 }
