@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { ButtonsForm } from '@/components/form/buttons-form'
-import { Button, LinkButton } from '@/components/ui/button'
+import { ActionForm } from '@/components/form/action-form'
+import { HiddenField } from '@/components/form/fields'
+import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import type { FormAction } from '@/lib/form-state'
 import { formatDay, formatWeekday } from '@/lib/i18n/format'
@@ -38,20 +39,15 @@ export function NextMeetingCard({ coming, calls, cancel }: NextMeetingCardProps)
   return (
     <Card
       title={`${t('next')}${locale === 'en' ? ': ' : '：'}${t('nextOn', { day, weekday: formatWeekday(coming.heldOn, locale) })}`}
-      aside={
-        calls ? (
-          <Button type="submit" size="sm" form="cancel-meeting">
-            {t('cancel')}
-          </Button>
-        ) : undefined
-      }
     >
       <p className="text-md">{t('answers', coming.answers)}</p>
       {calls ? (
-        <ButtonsForm id="cancel-meeting" action={cancel}>
-          <input type="hidden" name="meetingId" value={coming.id} />
-          <input type="hidden" name="version" value={coming.version} />
-        </ButtonsForm>
+        <div className="screen-only pt-3">
+          <ActionForm action={cancel} submit={t('cancel')} tone="plain" size="sm">
+            <HiddenField name="meetingId" value={coming.id} />
+            <HiddenField name="version" value={String(coming.version)} />
+          </ActionForm>
+        </div>
       ) : null}
     </Card>
   )

@@ -37,7 +37,7 @@ test('the county office publishes a document, the township reads it once, everyo
   await visit(team, `/search?q=${encodeURIComponent('附原始票据')}`)
   await expect(team.getByRole('link', { name: title })).toBeVisible()
   await expectRefused(await pageOf(browser, 'township-b'), address, 404)
-  await expectRefused(await pageOf(browser, 'admin'), address, 403)
+  await expectRefused(await pageOf(browser, 'admin'), address, 404)
 })
 
 test('a township enters what one meeting adopted at once, and repeals one with a reason', async ({
