@@ -43,7 +43,7 @@ export function NextMeetingCard({ coming, calls, cancel }: NextMeetingCardProps)
       <p className="text-md">{t('answers', coming.answers)}</p>
       {calls ? (
         <div className="screen-only pt-3">
-          <ActionForm action={cancel} submit={t('cancel')} tone="plain" size="sm">
+          <ActionForm action={cancel} submit={t('cancel')} tone="plain">
             <HiddenField name="meetingId" value={coming.id} />
             <HiddenField name="version" value={String(coming.version)} />
           </ActionForm>
