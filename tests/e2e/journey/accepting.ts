@@ -23,6 +23,8 @@ export function accepting(): void {
     await expect(page.locator('#gate').getByText(/未建立村级财务管理制度/)).toBeVisible()
     await page.getByRole('link', { name: /登记制度/ }).click()
     await page.getByRole('link', { name: '登记新通过的制度' }).click()
+    // All of them are there before they are counted.
+    await expect(page.getByRole('checkbox', { name: /制度|准则/ })).toHaveCount(6)
     await ready(page)
     for (const box of await page.getByRole('checkbox', { name: /制度|准则/ }).all()) {
       await box.check()
