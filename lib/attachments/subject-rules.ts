@@ -2,7 +2,7 @@ import 'server-only'
 import { can, type Permission } from '@/lib/access/policy'
 import type { Subject } from '@/lib/access/relations'
 import { visibleCommitments, visibleRecords, visibleVisits } from '@/lib/access/scope'
-import type { Viewer } from '@/lib/access/viewer-types'
+import { townshipsOf, type Viewer } from '@/lib/access/viewer-types'
 import type { Tx } from '@/lib/db'
 import type { SubjectKind } from '@/prisma/generated/enums'
 
@@ -50,13 +50,18 @@ export const subjectRules: Record<SubjectKind, SubjectRule> = {
       return (await tx.workRecord.count({ where: { AND: [visibleRecords(viewer), own] } })) > 0
     },
   },
-  // Evidence comes from whoever works on the commitments of the case, until they are evaluated.
+  // Evidence comes from the side that keeps it, until it is evaluated: a township's own from the
+  // township alone.
   COMMITMENT: {
     may: ['commitment.write'],
     helpers: true,
     exists: async (tx, viewer, asked) => {
       const open = { ...asked, status: { in: ['PUBLISHED' as const, 'CARRIED_OUT' as const] } }
-      return (await tx.commitment.count({ where: { AND: [visibleCommitments(viewer), open] } })) > 0
+      const kept = {
+        OR: [{ level: { not: 'TOWNSHIP' as const } }, { townshipId: { in: townshipsOf(viewer) } }],
+      }
+      const where = { AND: [visibleCommitments(viewer), open, kept] }
+      return (await tx.commitment.count({ where })) > 0
     },
   },
 }

@@ -15,6 +15,7 @@ import { logVisitInput } from '@/lib/visits/schema'
 import type { SubjectKind } from '@/prisma/generated/enums'
 import { bind, caseAt } from '@/tests/support/case-at'
 import { addCast } from '@/tests/support/cast'
+import { carryCommitment } from '@/tests/support/commitments'
 import { databaseOfThisFile } from '@/tests/support/database'
 import { pngOf } from '@/tests/support/pictures'
 import { makeWorld, type World } from '@/tests/support/world'
@@ -99,6 +100,17 @@ describe('files of a visit', () => {
     await withdraw('A.team', id)
     await expect(add('A.team', { id })).rejects.toMatchObject({ status: 404 })
     expect(await rows(id)).toBe(0)
+  })
+
+  test('nor from the work team to what the township itself committed to', async () => {
+    const village = 'A.0.0'
+    const ofTownship = { caseId, level: 'TOWNSHIP', position: 'TOWNSHIP_COMMITTEE' }
+    const own = await carryCommitment(world, ofTownship, { village, until: 'PUBLISHED' })
+    const secretarys = await carryCommitment(world, { caseId }, { village, until: 'PUBLISHED' })
+    const kind = 'COMMITMENT'
+    await expect(add('A.team', { kind, id: own })).rejects.toMatchObject({ status: 404 })
+    await add('A.township', { kind, id: own })
+    await add('A.team', { kind, id: secretarys })
   })
 
   test('stay readable when it is taken back, and are marked', async () => {
