@@ -23,12 +23,16 @@ function leastMembers({ ruleSet }: Pick<OpenedCase, 'ruleSet'>, level: Acceptanc
   return level === 'TOWNSHIP' ? ruleSet.reviewers.townshipTeam : ruleSet.reviewers.countyTeam
 }
 
+/** How many people a team has: whoever holds two seats, named so or by a handover, counts once. */
+function peopleAmong(members: readonly { name: string; userId?: string | null }[]): number {
+  return new Set(members.map(({ name, userId }) => userId ?? name.trim())).size
+}
+
 /** A round passes only with a team that is large enough and, in the county, free of conflicts. */
 export async function requireTeam(tx: Tx, opened: OpenedCase, round: RoundTeam): Promise<void> {
   const least = leastMembers(opened, round.level)
-  if (round.members.length < least) {
-    throw new RuleBroken('teamTooSmall', { members: round.members.length, least })
-  }
+  const members = peopleAmong(round.members)
+  if (members < least) throw new RuleBroken('teamTooSmall', { members, least })
   const conflicts = await conflictsWithin(tx, opened, round, round.members)
   if (conflicts.length > 0) throw new RuleBroken('teamInConflict', {}, conflicts)
 }
@@ -42,7 +46,7 @@ export async function checkTeam(
 ): Promise<Seat[]> {
   const issues: { field: string; code: string; params?: Record<string, string | number> }[] = []
   const least = leastMembers(opened, round.level)
-  if (members.length < least) {
+  if (peopleAmong(members) < least) {
     issues.push({ field: 'members', code: 'tooFew', params: { min: least } })
   }
   if (members.filter((member) => member.leads).length !== 1) {

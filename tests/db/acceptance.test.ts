@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { applyForAcceptance, failTownship, passTownship } from '@/lib/acceptance/commands'
 import { formTeam, saveScores } from '@/lib/acceptance/sheet-commands'
 import { read } from '@/lib/db'
+import { newId } from '@/lib/ids'
 import {
   type AcceptedAt,
   acceptedAt,
@@ -106,12 +107,26 @@ describe('the township round', () => {
         { field: 'members', code: 'oneLeader' },
       ],
     })
+    const twice = [true, false].map((leads) => ({ name: '甲某', post: '', leads }))
+    await expect(formTeam(viewer, { ...round, members: twice })).rejects.toMatchObject({
+      issues: [{ field: 'members', code: 'tooFew' }],
+    })
     const withApplicant = [
       { name: '甲某', post: '', leads: true },
       { name: '申请人', post: '', userId: world.users['A.township'], leads: false },
     ]
     await expect(formTeam(viewer, { ...round, members: withApplicant })).rejects.toMatchObject({
       issues: [{ field: 'members.1.name', code: 'memberIsApplicant' }],
+    })
+    // A handover may leave two seats to one person.
+    for (const _ of twice) {
+      await owner.query(
+        `INSERT INTO acceptance_members (id, acceptance_id, case_id, name) VALUES ($1, $2, $3, '乙某')`,
+        [newId(), round.acceptanceId, kase.caseId],
+      )
+    }
+    await expect(passTownship(viewer, { ...onCase(kase), ...sheet() })).rejects.toMatchObject({
+      code: 'teamTooSmall',
     })
     await formTeam(viewer, { ...round, members: freeMembers })
     expect((await events(kase)).at(-1)).toBe('acceptanceTeamFormed')
