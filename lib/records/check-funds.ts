@@ -14,6 +14,7 @@ export async function fundsIssues(
   { kase, recordId }: { kase: Place; recordId: string },
   { year, officeFunds, supplement, reason }: Details['FUNDS'],
 ): Promise<EntryIssue[]> {
+  await lockFunds(tx, kase.villageId)
   const before = await tx.workRecord.findFirst({
     where: {
       countyId: kase.countyId,
@@ -42,6 +43,10 @@ export async function fundsIssues(
       : []),
   ]
 }
+
+/** What is told of a village's money queues, of whichever of its cases, also when it is corrected. */
+export const lockFunds = (tx: Tx, villageId: string) =>
+  tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`funds:${villageId}`}))`
 
 /** What the village of a case is due in a year by its rule set; undefined without a population. */
 export async function fundsDueOf(tx: Tx, kase: Pick<Place, 'id' | 'villageId'>) {

@@ -5,6 +5,7 @@ import { openForEntry, refuseClosedToEntries, tellOnCase } from '@/lib/entries/o
 import { idTaken, type StoredEntry, sentBefore, sentColumns, writtenBy } from '@/lib/entries/sent'
 import { sentHash } from '@/lib/entries/sent-hash'
 import { applyRecord } from './apply-record'
+import { lockFunds } from './check-funds'
 import { checkRecord } from './check-record'
 import { asJson, columnsOf } from './content'
 import { isApplied, permissionFor } from './kinds'
@@ -22,7 +23,8 @@ export function addRecord(viewer: Viewer, input: AddRecord): Promise<StoredEntry
     const actor = { viewer, grant }
     const hash = sentHash(input)
     // Commands on one case queue: the same item sent again at the same time waits for the first.
-    if (isApplied(kind) || kind === 'FUNDS') await lockCase(tx, kase.id)
+    if (isApplied(kind)) await lockCase(tx, kase.id)
+    if (kind === 'FUNDS') await lockFunds(tx, kase.villageId)
     const sent = await findSent(tx, viewer, input.id, hash)
     if (sent) return sent
     refuseClosedToEntries(kase)

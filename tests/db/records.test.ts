@@ -189,6 +189,17 @@ describe('adding', () => {
       issues: [{ field: 'detail.year', code: 'fundsRepeated' }],
     })
     await add('A.office', funds({ ...due, year: 2025, officeFunds: 1, reason: '分两次下拨' }))
+    // Nor by two corrections at once.
+    const viewer = await world.viewer('A.township')
+    const both = [2023, 2024].map((year) => funds({ ...due, year }))
+    for (const one of both) await addRecord(viewer, one)
+    const settled = await Promise.allSettled(
+      both.map(({ id: recordId, caseId: _, ...sent }) => {
+        const detail = { ...due, year: 2022, reason: '' }
+        return editRecord(viewer, { ...sent, recordId, version: 1, detail } as never)
+      }),
+    )
+    expect(settled.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   })
 })
 
