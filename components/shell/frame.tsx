@@ -13,14 +13,19 @@ export function SkipLink() {
   )
 }
 
-/** The standing reminder at the foot of every page; in a demonstration its mark stays in sight. */
-export function Footer({ demo }: { demo?: boolean }) {
+/**
+ * The standing reminder at the foot of every page; in a demonstration its mark stays in sight.
+ * `plain` leaves out what is said to those who enter something.
+ */
+export function Footer({ demo, plain }: { demo?: boolean; plain?: boolean }) {
   const t = useTranslations('shell')
   return (
     <>
-      <footer className="screen-only px-4 pt-1 pb-3 text-center text-sm text-ink-2">
-        {t('secret')}
-      </footer>
+      {plain ? null : (
+        <footer className="screen-only px-4 pt-1 pb-3 text-center text-sm text-ink-2">
+          {t('secret')}
+        </footer>
+      )}
       {demo ? (
         <aside
           aria-label={t('demo')}

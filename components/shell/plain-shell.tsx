@@ -36,7 +36,7 @@ export async function PlainShell({ demo, anonymous, children }: PlainShellProps)
       >
         {children}
       </main>
-      <Footer demo={demo} />
+      <Footer demo={demo} plain={anonymous} />
     </div>
   )
 }

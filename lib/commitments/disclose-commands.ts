@@ -4,7 +4,8 @@ import { authorize } from '@/lib/access/policy'
 import { systemViewer } from '@/lib/access/system'
 import { signature, type Viewer } from '@/lib/access/viewer-types'
 import { record } from '@/lib/audit/record'
-import { fromDay } from '@/lib/dates'
+import { today as todayNow } from '@/lib/clock'
+import { addMonths, type Day, fromDay } from '@/lib/dates'
 import { asSystem, read, type Tx, transaction } from '@/lib/db'
 import { RuleBroken } from '@/lib/errors'
 import { newId } from '@/lib/ids'
@@ -21,7 +22,7 @@ export function switchDisclosure(viewer: Viewer, input: z.output<typeof switchDi
     const { countyId } = viewer
     const grant = authorize(viewer, 'commitment.disclose', { countyId })
     const on = input.on === 'yes'
-    const { groups } = await disclosureOf(tx, countyId)
+    const { groups } = await disclosureOf(tx, countyId, viewer.today)
     const shown = groups.filter((group) => group.shown)
     if (on && shown.length === 0) throw new RuleBroken('commitmentsNotDisclosable')
     if ((await isDisclosed(tx, countyId)) === on) return
@@ -47,7 +48,7 @@ export function switchDisclosure(viewer: Viewer, input: z.output<typeof switchDi
         changes: { publicCommitments: [!on, on] },
       },
     )
-    await refreshDisclosure(tx, countyId)
+    await refreshDisclosure(tx, countyId, viewer.today)
   })
 }
 
@@ -61,10 +62,21 @@ async function isDisclosed(tx: Tx, countyId: string): Promise<boolean> {
   return last?.on ?? false
 }
 
-/** What is published in a county, and which groups of it the page may show; for the office or `disclose`. */
-export async function disclosureOf(tx: Tx, countyId: string) {
+/** Months after its due day for which a commitment stays on the page. */
+const shownFor = 12
+
+/**
+ * What is published in a county, and which groups of it the page may show; for the office or
+ * `disclose`. Commitments due long ago are left out of both: their days would tell the batches.
+ */
+export async function disclosureOf(tx: Tx, countyId: string, today: Day) {
   const published = await tx.commitment.findMany({
-    where: { countyId, status: { in: [...publishedStatuses] }, village: { endedOn: null } },
+    where: {
+      countyId,
+      status: { in: [...publishedStatuses] },
+      dueOn: { gte: fromDay(addMonths(today, -shownFor)) },
+      village: { endedOn: null },
+    },
     orderBy: [{ village: { code: 'asc' } }, { dueOn: 'asc' }, { id: 'asc' }],
     select: {
       townshipId: true,
@@ -89,12 +101,12 @@ export async function disclosureOf(tx: Tx, countyId: string) {
  * Makes the rows of a county's public page anew: none while it is off. Runs in the transaction of a
  * publication, an evaluation or the switch, and every night, when villages may have been listed.
  */
-export function refreshDisclosure(tx: Tx, countyId: string): Promise<void> {
+export function refreshDisclosure(tx: Tx, countyId: string, today: Day): Promise<void> {
   return asSystem(tx, systemViewer('disclose'), async () => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`disclose:${countyId}`}))`
     await tx.disclosedCommitment.deleteMany({ where: { countyId } })
     if (!(await isDisclosed(tx, countyId))) return
-    const { published, groups } = await disclosureOf(tx, countyId)
+    const { published, groups } = await disclosureOf(tx, countyId, today)
     const county = await tx.county.findUniqueOrThrow({
       where: { id: countyId },
       select: { name: true, townships: { select: { id: true, name: true } } },
@@ -124,12 +136,12 @@ function shownBy(groups: readonly DisclosureGroup[]) {
 }
 
 /** Every county's page anew; the nightly job. Returns how many counties were looked at. */
-export async function refreshDisclosures(): Promise<number> {
+export async function refreshDisclosures(today: Day = todayNow()): Promise<number> {
   const counties = await read(systemViewer('disclose'), (tx) =>
     tx.county.findMany({ select: { id: true }, orderBy: { id: 'asc' } }),
   )
   for (const { id } of counties) {
-    await transaction(systemViewer('disclose', id), (tx) => refreshDisclosure(tx, id))
+    await transaction(systemViewer('disclose', id), (tx) => refreshDisclosure(tx, id, today))
   }
   return counties.length
 }

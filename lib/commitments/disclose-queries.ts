@@ -21,7 +21,7 @@ export const readDisclosure = (viewer: Viewer) =>
       select: { id: true, name: true },
     })
     const names = new Map(townships.map(({ id, name }) => [id, name]))
-    const { groups } = await disclosureOf(tx, countyId)
+    const { groups } = await disclosureOf(tx, countyId, viewer.today)
     return {
       on: last?.on ?? false,
       last: last && { by: last.byName, day: toDay(last.switchedOn) },

@@ -156,7 +156,8 @@ function step(
     const moved: Changes = to === commitment.status ? {} : { commitment: [commitment.status, to] }
     const changes = { ...event.changes, ...moved }
     await tellCommitment(tx, { viewer, grant }, commitment, { ...event, changes })
-    if (verb === 'publish' || verb === 'evaluate') await refreshDisclosure(tx, commitment.countyId)
+    if (verb === 'publish' || verb === 'evaluate')
+      await refreshDisclosure(tx, commitment.countyId, viewer.today)
     return { id: commitment.id, version: commitment.version + 1 }
   })
 }

@@ -13,7 +13,7 @@ import { caseAt } from '@/tests/support/case-at'
 import { carryCommitment } from '@/tests/support/commitments'
 import { databaseOfThisFile } from '@/tests/support/database'
 import { writes } from '@/tests/support/wall'
-import { makeWorld, type World } from '@/tests/support/world'
+import { makeWorld, type World, worldDay } from '@/tests/support/world'
 
 const { owner } = databaseOfThisFile()
 let world: World
@@ -125,9 +125,16 @@ describe('switched on', () => {
     expect(rows).toEqual([{ n: 1 }])
     // One of the three is listed now: two are left.
     await caseAt(world, 'CANDIDATE', { village: 'A.1.1' })
-    await refreshDisclosures()
+    await refreshDisclosures(worldDay)
     expect(await page()).toEqual([])
     await covers('A.1.4')
+    expect(await page()).toHaveLength(5)
+  })
+
+  test('what fell due more than a year ago is off the page', async () => {
+    await refreshDisclosures('2028-01-10')
+    expect(await page()).toEqual([])
+    await refreshDisclosures(worldDay)
     expect(await page()).toHaveLength(5)
   })
 
