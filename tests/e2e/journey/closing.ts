@@ -93,10 +93,10 @@ export function closing(): void {
       /批准措施 1“物色人选，依规调整支部书记”由.*延期至/,
     ])
       await expect(page.getByText(sentence).first()).toBeVisible()
-    await expect(page.getByText(/提出曦村演示村为整顿对象，列出问题 2 个/)).toBeVisible()
     await press(page, '校验', /校验通过：\d+ 条记录完整，未被改动。/)
     await page.getByRole('link', { name: /^认定/ }).click()
-    await expect(page.getByText(/提出曦村演示村为整顿对象/)).toBeVisible()
+    // The first of a long story: not on the first page without the filter.
+    await expect(page.getByText(/提出曦村演示村为整顿对象，列出问题 2 个/)).toBeVisible()
     await expect(page.getByText(/第 1 轮县级验收通过/)).toHaveCount(0)
   })
 }
