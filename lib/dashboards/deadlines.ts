@@ -1,4 +1,5 @@
 import 'server-only'
+import { visibleCasesSql } from '@/lib/access/scope'
 import { boundCaseIds, holds, townshipsOf, type Viewer } from '@/lib/access/viewer-types'
 import type { Calendar } from '@/lib/calendar/rules'
 import type { CaseLight } from '@/lib/cases/light'
@@ -46,7 +47,7 @@ export async function deadlinesOf(tx: Tx, viewer: Viewer, calendar: Calendar): P
   const office = holds(viewer, 'COUNTY_OFFICE')
   const bound = Prisma.sql`(c.township_id = ANY (${townshipsOf(viewer)}::text[]) OR c.id = ANY (${boundCaseIds(viewer)}::uuid[]))`
   const all = Prisma.sql`TRUE`
-  const cases = office || holds(viewer, 'COUNTY_LEADER') ? all : bound
+  const cases = visibleCasesSql(viewer)
   const from = (table: Prisma.Sql) =>
     Prisma.sql`FROM ${table} x JOIN cases c ON c.id = x.case_id WHERE x.county_id = ${countyId} AND NOT c.paused AND ${cases}`
   const nearest = Prisma.sql`ORDER BY due, id LIMIT ${shown}`

@@ -1,6 +1,6 @@
 import 'server-only'
 import { can } from '@/lib/access/policy'
-import { visibleCases } from '@/lib/access/scope'
+import { visibleCases, visibleCasesSql } from '@/lib/access/scope'
 import { principalsOf, townshipsOf, type Viewer } from '@/lib/access/viewer-types'
 import { fromDay, toDay } from '@/lib/dates'
 import type { Tx } from '@/lib/db'
@@ -79,16 +79,29 @@ export async function askedOf(tx: Tx, viewer: Viewer) {
 
 export type Asked = NonNullable<Awaited<ReturnType<typeof askedOf>>>
 
-/** How many measures in the viewer's scope were asked about, and how many answered in which way. */
-export async function answersFor(tx: Tx, viewer: Viewer, meeting: { id: string; calledAt: Date }) {
-  const asked = { AND: [{ case: visibleCases(viewer) }, askedMeasures] }
-  const count = (more: Prisma.MeasureWhereInput) =>
-    tx.measure.count({ where: { AND: [asked, more] } })
-  const total = await count({})
-  const silent = await count(silentSince(meeting))
-  const unchanged = await count({
-    progress: { none: { createdAt: { gte: meeting.calledAt } } },
-    unchanged: { some: { meetingId: meeting.id } },
-  })
-  return { total, silent, unchanged, reported: total - silent - unchanged }
+type Answers = { total: number; reported: number; unchanged: number; silent: number }
+
+/**
+ * How many measures in the viewer's scope were asked about, and how many answered in which way:
+ * one statement. Progress counts as that even after 无变化.
+ */
+export async function answersFor(
+  tx: Tx,
+  viewer: Viewer,
+  meeting: { id: string; calledAt: Date },
+): Promise<Answers> {
+  const [answers] = await tx.$queryRaw<[Answers]>`
+    SELECT count(*)::int AS total, count(*) FILTER (WHERE reported)::int AS reported,
+      count(*) FILTER (WHERE NOT reported AND unchanged)::int AS unchanged,
+      count(*) FILTER (WHERE NOT reported AND NOT unchanged)::int AS silent
+    FROM (
+      SELECT EXISTS (SELECT FROM progress_updates p
+          WHERE p.measure_id = m.id AND p.created_at >= ${meeting.calledAt}) AS reported,
+        EXISTS (SELECT FROM unchanged_reports u
+          WHERE u.measure_id = m.id AND u.meeting_id = ${meeting.id}::uuid) AS unchanged
+      FROM measures m JOIN cases c ON c.id = m.case_id
+      WHERE m.county_id = ${viewer.countyId} AND m.status = 'OPEN' AND c.stage = 'RECTIFYING'
+        AND NOT c.paused AND ${visibleCasesSql(viewer)}
+    ) asked`
+  return answers
 }

@@ -58,6 +58,8 @@ for (const [route, { as, path }] of Object.entries(visits)) {
       const { violations } = await new AxeBuilder({ page })
         .options({ resultTypes: ['violations'], selectors: false })
         .setLegacyMode(true)
+        // The dearest rule by far, and colours are the same in both languages.
+        .disableRules(locale === 'en' ? ['color-contrast'] : [])
         .analyze()
       expect
         .soft(
