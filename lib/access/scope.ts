@@ -1,4 +1,4 @@
-import { Prisma } from '@/prisma/generated/client'
+import type { Prisma } from '@/prisma/generated/client'
 import {
   answeringOrganisations,
   boundCaseIds,
@@ -17,14 +17,6 @@ export function visibleCases(viewer: Viewer): Prisma.CaseWhereInput {
   const countyId = viewer.countyId
   if (holds(viewer, 'COUNTY_OFFICE') || holds(viewer, 'COUNTY_LEADER')) return { countyId }
   return within(viewer)
-}
-
-/** The same for SQL written by hand, where the table of cases is called `c`. */
-export function visibleCasesSql(viewer: Viewer): Prisma.Sql {
-  return holds(viewer, 'COUNTY_OFFICE') || holds(viewer, 'COUNTY_LEADER')
-    ? Prisma.sql`c.county_id = ${viewer.countyId}`
-    : Prisma.sql`(c.county_id = ${viewer.countyId} AND (c.township_id = ANY (${townshipsOf(viewer)}::text[])
-        OR c.id = ANY (${boundCaseIds(viewer)}::uuid[])))`
 }
 
 /** Cases whose timeline and documents the viewer reads: leaders only where linked. */

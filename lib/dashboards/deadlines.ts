@@ -1,5 +1,5 @@
 import 'server-only'
-import { visibleCasesSql } from '@/lib/access/scope'
+import { visibleCasesSql } from '@/lib/access/scope-sql'
 import { boundCaseIds, holds, townshipsOf, type Viewer } from '@/lib/access/viewer-types'
 import type { Calendar } from '@/lib/calendar/rules'
 import type { CaseLight } from '@/lib/cases/light'

@@ -1,6 +1,7 @@
 import 'server-only'
 import { can } from '@/lib/access/policy'
-import { visibleCases, visibleCasesSql } from '@/lib/access/scope'
+import { visibleCases } from '@/lib/access/scope'
+import { visibleCasesSql } from '@/lib/access/scope-sql'
 import { principalsOf, townshipsOf, type Viewer } from '@/lib/access/viewer-types'
 import { fromDay, toDay } from '@/lib/dates'
 import type { Tx } from '@/lib/db'
