@@ -2,7 +2,12 @@ import 'server-only'
 import { can } from '@/lib/access/policy'
 import { visibleCases } from '@/lib/access/scope'
 import { visibleCasesSql } from '@/lib/access/scope-sql'
-import { principalsOf, townshipsOf, type Viewer } from '@/lib/access/viewer-types'
+import {
+  answeringOrganisations,
+  principalsOf,
+  townshipsOf,
+  type Viewer,
+} from '@/lib/access/viewer-types'
 import { fromDay, toDay } from '@/lib/dates'
 import type { Tx } from '@/lib/db'
 import type { Prisma } from '@/prisma/generated/client'
@@ -15,7 +20,7 @@ export async function comingMeeting(tx: Tx, viewer: Viewer) {
   const found = await tx.meeting.findFirst({
     where: { countyId: viewer.countyId, cancelledOn: null, heldOn: { gte: fromDay(viewer.today) } },
     orderBy: { heldOn: 'asc' },
-    select: { id: true, heldOn: true, calledAt: true, calledByName: true, version: true },
+    select: { id: true, heldOn: true, calledAt: true, version: true },
   })
   return found ? { ...found, heldOn: toDay(found.heldOn) } : undefined
 }
@@ -43,9 +48,6 @@ export async function askedOf(tx: Tx, viewer: Viewer) {
   if (!can(viewer, 'progress.add')) return undefined
   const meeting = await comingMeeting(tx, viewer)
   if (!meeting) return undefined
-  const organisations = viewer.grants
-    .filter(({ role }) => role === 'TOWNSHIP' || role === 'HELPER_UNIT' || role === 'WORK_TEAM')
-    .map(({ organisationId }) => organisationId)
   const rows = await tx.measure.findMany({
     where: {
       AND: [
@@ -54,7 +56,7 @@ export async function askedOf(tx: Tx, viewer: Viewer) {
         silentSince(meeting),
         {
           OR: [
-            { organisationId: { in: organisations } },
+            { organisationId: { in: answeringOrganisations(viewer) } },
             { personUserId: { in: [viewer.userId, ...principalsOf(viewer)] } },
             { organisationId: null, townshipId: { in: townshipsOf(viewer) } },
           ],
