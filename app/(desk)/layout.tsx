@@ -16,6 +16,7 @@ type Section =
   | 'visits'
   | 'commitments'
   | 'coordination'
+  | 'supervision'
   | 'villages'
   | 'documents'
   | 'admin'
@@ -38,6 +39,12 @@ const sections: readonly {
     href: '/coordination',
     under: ['/instructions'],
     may: ['coordination.read'],
+  },
+  {
+    name: 'supervision',
+    href: '/inspections',
+    under: ['/spot-checks', '/notices', '/surveys', '/watch-list', '/appraisals'],
+    may: ['inspection.read'],
   },
   { name: 'villages', href: '/villages', under: ['/money'], may: ['village.read'] },
   { name: 'documents', href: '/documents', may: ['document.read'] },

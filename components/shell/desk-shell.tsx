@@ -21,10 +21,13 @@ type DeskShellProps = {
   children: ReactNode
 }
 
-/** From which width of the head, for its size of text, the sections stand in a line. */
+/**
+ * From which width of the head, for its size of text, the sections stand in a line, and how many of
+ * them before the rest folds into a menu.
+ */
 const line = {
-  'zh-CN': { block: '@[66rem]:block', flex: '@[66rem]:flex', hidden: '@[66rem]:hidden' },
-  en: { block: '@[77rem]:block', flex: '@[77rem]:flex', hidden: '@[77rem]:hidden' },
+  'zh-CN': { block: '@[70rem]:block', flex: '@[70rem]:flex', hidden: '@[70rem]:hidden', after: 12 },
+  en: { block: '@[80rem]:block', flex: '@[80rem]:flex', hidden: '@[80rem]:hidden', after: 7 },
 }
 
 /**
@@ -66,7 +69,11 @@ export async function DeskShell(props: DeskShellProps) {
             {t('product')}
           </Anchor>
           <div className={`hidden flex-1 ${from.block}`}>
-            <NavLinks label={t('nav')} items={items} />
+            <NavLinks
+              label={t('nav')}
+              items={items}
+              fold={{ after: from.after, label: t('moreSections') }}
+            />
           </div>
           <div className={`hidden flex-none items-center ${from.flex}`}>
             {items.length > 0 ? <div className="me-2 w-36">{find}</div> : null}

@@ -103,6 +103,8 @@ export const rulebook = {
   'record.formal': officeAndTownship,
   'record.responsibility': { ...officeAndTownship, HELPER_UNIT: 'bound', WORK_TEAM: 'bound' },
   'residence.enter': township,
+  'inspection.read': everyCaseRole,
+  'inspection.plan': office,
   'meeting.read': { ...officeAndTownship, COUNTY_LEADER: 'county' },
   'meeting.call': office,
   'commitment.read': { ...officeAndTownship, ...bound },

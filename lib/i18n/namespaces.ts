@@ -20,6 +20,7 @@ import type form from './messages/zh-CN/form.json'
 import type gate from './messages/zh-CN/gate.json'
 import type handover from './messages/zh-CN/handover.json'
 import type home from './messages/zh-CN/home.json'
+import type inspections from './messages/zh-CN/inspections.json'
 import type ledger from './messages/zh-CN/ledger.json'
 import type lights from './messages/zh-CN/lights.json'
 import type measures from './messages/zh-CN/measures.json'
@@ -63,6 +64,7 @@ export type Messages = {
   gate: typeof gate
   handover: typeof handover
   home: typeof home
+  inspections: typeof inspections
   ledger: typeof ledger
   lights: typeof lights
   records: typeof records
@@ -108,6 +110,7 @@ const every: Record<Namespace, true> = {
   gate: true,
   handover: true,
   home: true,
+  inspections: true,
   ledger: true,
   lights: true,
   records: true,

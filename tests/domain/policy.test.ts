@@ -85,6 +85,8 @@ const matrix = `
   residence.enter         ·      ·      t        ·      ·    ·         ·
   meeting.read            c      c      t        ·      ·    ·         ·
   meeting.call            c      ·      ·        ·      ·    ·         ·
+  inspection.read         c      c      c        c      c    c         ·
+  inspection.plan         c      ·      ·        ·      ·    ·         ·
   batch.read              c      c      c        c      c    c         ·
   batch.create            c      ·      ·        ·      ·    ·         ·
   ruleSet.manage          c      ·      ·        ·      ·    ·         ·
