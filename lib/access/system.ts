@@ -21,6 +21,9 @@ export const systemViewers = {
   jobs: 'writes checkpoints, ends idle sessions, removes old idempotency keys',
   /** The worker, at night: the calendar of working days may have changed. */
   lights: 'reads what lights are computed from, writes the days on which they turn',
+  /** The worker: the ladder of what is overdue, digests, what goes out to other systems. */
+  remind:
+    'reads what has a deadline and who answers for it, and events to push; writes reminders and deliveries',
   /** What the public page of a county shows: after a publication, and every night. */
   disclose: 'reads published commitments and which villages have cases, writes the public copy',
   /** The public page, read by nobody in particular. */

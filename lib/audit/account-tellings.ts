@@ -40,6 +40,16 @@ export const accountTellings = {
   tokenCreated: (d, w) =>
     tell({ account: d.account, name: d.name, scope: d.scope, expiresOn: w.day(d.expiresOn) }),
   tokenRevoked: (d) => tell({ account: d.account, name: d.name }),
+  feedMade: (d) => tell({ account: d.account }),
+  feedRevoked: (d) => tell({ account: d.account }),
+  channelSaved: (d, w) => tell({ name: d.name, channel: w.term('channelKind', d.channel) }),
+  channelRemoved: (d, w) => tell({ name: d.name, channel: w.term('channelKind', d.channel) }),
+  webhookAsked: (d) => tell({ name: d.name, host: d.host }),
+  webhookConfirmed: (d) => tell({ name: d.name, host: d.host }),
+  webhookDeclined: (d) => tell({ name: d.name, host: d.host }),
+  webhookEnded: (d) => tell({ name: d.name, host: d.host }),
+  complaintFiled: (d) => tell({ page: d.page }),
+  complaintAnswered: (d) => tell({ page: d.page }, d.text),
 } satisfies { [K in EventKind]?: Tell<K> }
 
 function appointment(

@@ -146,6 +146,16 @@ export const groupOf: Record<EventKind, EventGroup> = {
   resetRefused: 'other',
   tokenCreated: 'other',
   tokenRevoked: 'other',
+  feedMade: 'other',
+  feedRevoked: 'other',
+  channelSaved: 'other',
+  channelRemoved: 'other',
+  webhookAsked: 'other',
+  webhookConfirmed: 'other',
+  webhookDeclined: 'other',
+  webhookEnded: 'other',
+  complaintFiled: 'other',
+  complaintAnswered: 'other',
 }
 
 /** The kinds of a group, for a query. */

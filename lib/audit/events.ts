@@ -260,6 +260,17 @@ export type EventDetails = {
   resetRefused: { account: string; reset: string }
   tokenCreated: { account: string; name: string; scope: 'read' | 'write'; expiresOn: Day }
   tokenRevoked: { account: string; name: string }
+  // Reminders, ways out, complaints
+  feedMade: { account: string }
+  feedRevoked: { account: string }
+  channelSaved: { name: string; channel: string }
+  channelRemoved: { name: string; channel: string }
+  webhookAsked: { name: string; host: string; kinds: string[] }
+  webhookConfirmed: { name: string; host: string }
+  webhookDeclined: { name: string; host: string }
+  webhookEnded: { name: string; host: string }
+  complaintFiled: { page: string }
+  complaintAnswered: { page: string; text: string }
 }
 
 /** Which commitment an event tells of, and whose it is by position. */

@@ -16,6 +16,7 @@ export type Words = {
 
 export type TermList =
   | 'acceptanceLevel'
+  | 'channelKind'
   | 'commitmentPosition'
   | 'commitmentResult'
   | 'contactKind'

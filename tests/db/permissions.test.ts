@@ -25,6 +25,8 @@ beforeAll(async () => {
 const which: Record<string, string> = {
   cases: `id = '${kase.id}'`,
   batches: `id = '${batchId}'`,
+  reminder_settings: `user_id = '${stranger}'`,
+  complaints: `author_id = '${stranger}'`,
   users: `id = '${stranger}'`,
   appointments: `id = '${appointmentId}'`,
   credentials: `user_id = '${stranger}'`,
@@ -82,6 +84,7 @@ function signed(table: string, row: Row, viewer: Viewer): Row {
     unchanged_reports: { by_id: viewer.userId, measure_id: kase.ids.measures },
     residence_months: { entered_by_id: viewer.userId, month: '2020-01' },
     commitments: { entered_by_id: viewer.userId },
+    webhook_subscriptions: { asked_by_id: viewer.userId },
     documents: { published_by_id: viewer.userId },
     document_reads: { reader_id: viewer.userId },
     regulations: { code: 'ANOTHER' },

@@ -59,6 +59,11 @@ const matrix = `
   commitment.judgeTownship c     ·      ·        ·      ·    ·         ·
   commitment.judgeMembers ·      ·      t        ·      ·    ·         ·
   commitment.disclose     c      ·      ·        ·      ·    ·         ·
+  channel.manage          c      ·      ·        ·      ·    ·         c
+  webhook.ask             ·      ·      ·        ·      ·    ·         c
+  webhook.confirm         c      ·      ·        ·      ·    ·         ·
+  burden.read             c      ·      t        ·      ·    ·         ·
+  complaint.answer        c      ·      ·        ·      ·    ·         ·
   attachment.add          c      ·      t        b      b    ·         ·
   attachment.oversee      c      ·      ·        ·      ·    ·         ·
   internal.write          c      ·      t        ·      ·    ·         ·

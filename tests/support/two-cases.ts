@@ -8,9 +8,11 @@ import {
   documentRows,
   formerHolderRow,
   meetingRows,
+  ownReminderRows,
   plant,
   type Row,
   recordRow,
+  reminderRows,
   renamed,
   visitRow,
 } from './plant'
@@ -70,6 +72,7 @@ export async function plantTwoCases(owner: pg.Pool, world: World): Promise<void>
     ['village_changes', [renamed(world.villages['A.0.1'] ?? '')]],
     ['former_holders', [formerHolderRow(world.villages['A.0.1'] ?? '')]],
     ['sessions', [{ id: newId(), user_id: stranger }]],
+    ...ownReminderRows(stranger),
     [
       'access_tokens',
       [
@@ -196,6 +199,7 @@ export async function plantTwoCases(owner: pg.Pool, world: World): Promise<void>
         ],
       ],
       ['visits', [visitRow(one.id)]],
+      ...reminderRows(one.id, stranger),
       ...meetingRows(one.id, one.ids.measures ?? '', {
         countyId: '450223',
         heldOn: one === kase ? '2026-03-20' : '2026-03-27',
