@@ -6,8 +6,10 @@ import pg, { Pool } from 'pg'
 import { type SystemViewer, systemSettings } from '@/lib/access/system'
 import {
   answeringOrganisations,
+  assignedCheckIds,
   boundCaseIds,
   holds,
+  inspectedCaseIds,
   organisationsOf,
   selvesOf,
   townshipsOf,
@@ -77,6 +79,8 @@ function settings(viewer: Viewer | SystemViewer): Record<string, string> {
     'app.team_case_ids': boundCaseIds(viewer, ['WORK_TEAM']).join(','),
     'app.paper_case_ids': boundCaseIds(viewer, ['COUNTY_LEADER', 'INSPECTOR']).join(','),
     'app.leader_case_ids': boundCaseIds(viewer, ['COUNTY_LEADER']).join(','),
+    'app.spot_check_ids': assignedCheckIds(viewer).join(','),
+    'app.inspected_case_ids': inspectedCaseIds(viewer).join(','),
     'app.organisation_ids': answeringOrganisations(viewer).join(','),
     'app.member_organisation_ids': organisationsOf(viewer).join(','),
   }

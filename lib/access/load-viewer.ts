@@ -4,7 +4,7 @@ import { readRaw } from '@/lib/db'
 import { Prisma } from '@/prisma/generated/client'
 import { type BoundRole, type Role, secondFactorRoles } from './roles'
 import { systemViewer } from './system'
-import type { Bond, Grant, Viewer } from './viewer-types'
+import type { Bond, CheckBond, Grant, Viewer } from './viewer-types'
 
 /** A session as it stands now, with what the person behind it may be asked to do first. */
 export type SessionState = {
@@ -44,8 +44,10 @@ type Row = {
         organisationId: string | null
         countyId: string
         standsInFor: string | null
+        closed: boolean
       }[]
     | null
+  checks: { spotCheckId: string; countyId: string; standsInFor: string | null }[] | null
   home_name: string
 }
 
@@ -120,6 +122,10 @@ async function loadRow<T extends Row>(today: Day, me: Prisma.Sql): Promise<T | u
       SELECT DISTINCT d.user_id FROM appointments a JOIN appointments d ON d.stands_in_for_id = a.id
       WHERE a.user_id = (SELECT user_id FROM me) AND d.confirmed_at IS NOT NULL
         AND d.from_on <= ${today}::date AND d.to_on >= ${today}::date AND (a.to_on IS NULL OR a.to_on >= ${today}::date)
+    ), checks AS (
+      SELECT i.spot_check_id, i.case_id, i.county_id, h.for_user FROM held h JOIN spot_check_inspectors i
+        ON i.user_id = h.user_id AND i.county_id = h.county_id AND i.released_on IS NULL
+      WHERE h.role = 'INSPECTOR'
     ), bound AS (
       SELECT h.role::text AS role, x.case_id, x.organisation_id, x.county_id, h.for_user FROM held h JOIN assignments x ON x.county_id = h.county_id
         AND x.from_on <= ${today}::date AND x.to_on IS NULL AND (
@@ -129,6 +135,8 @@ async function loadRow<T extends Row>(today: Day, me: Prisma.Sql): Promise<T | u
       UNION
       SELECT 'INSPECTOR', m.case_id, NULL, m.county_id, h.for_user FROM held h JOIN acceptance_members m ON m.user_id = h.user_id AND m.county_id = h.county_id
       WHERE h.role = 'INSPECTOR'
+      UNION
+      SELECT 'INSPECTOR', k.case_id, NULL, k.county_id, k.for_user FROM checks k WHERE k.case_id IS NOT NULL
     )
     SELECT me.*, (SELECT name FROM counties WHERE id = me.home_county) AS home_name,
       EXISTS (SELECT 1 FROM credentials k WHERE k.user_id = me.user_id AND k.totp_confirmed_at IS NOT NULL) AS has_totp,
@@ -138,9 +146,11 @@ async function loadRow<T extends Row>(today: Day, me: Prisma.Sql): Promise<T | u
         ORDER BY for_user IS NOT NULL, role) FROM held) AS grants,
       (SELECT json_agg(user_id) FROM deputies) AS deputies,
       (SELECT json_agg(json_build_object('role', b.role, 'caseId', b.case_id, 'organisationId', b.organisation_id, 'countyId', b.county_id,
-        'standsInFor', b.for_user))
+        'standsInFor', b.for_user, 'closed', c.stage = 'CLOSED'))
         FROM bound b JOIN cases c ON c.id = b.case_id
-        WHERE c.readable_until IS NULL OR c.readable_until >= ${today}::date) AS bonds
+        WHERE c.readable_until IS NULL OR c.readable_until >= ${today}::date) AS bonds,
+      (SELECT json_agg(DISTINCT jsonb_build_object('spotCheckId', spot_check_id, 'countyId', county_id, 'standsInFor', for_user))
+        FROM checks) AS checks
     FROM me`,
   )
   return rows[0]
@@ -164,10 +174,17 @@ function stateOf(row: Row, today: Day): SessionState {
     }))
   const bonds: Bond[] = (row.bonds ?? [])
     .filter((bond) => bond.countyId === county.id)
-    .map(({ role, caseId, organisationId, standsInFor }) => ({
+    .map(({ role, caseId, organisationId, standsInFor, closed }) => ({
       role,
       caseId,
       organisationId,
+      ...(standsInFor && { standsInFor }),
+      ...(closed && role === 'INSPECTOR' && { closed }),
+    }))
+  const checks: CheckBond[] = (row.checks ?? [])
+    .filter((check) => check.countyId === county.id)
+    .map(({ spotCheckId, standsInFor }) => ({
+      spotCheckId,
       ...(standsInFor && { standsInFor }),
     }))
   const roles: Role[] = grants.map((grant) => grant.role)
@@ -186,6 +203,7 @@ function stateOf(row: Row, today: Day): SessionState {
       countyName: county.name,
       grants,
       bonds,
+      ...(checks.length > 0 && { checks }),
       today,
       origin: 'USER',
       demo: row.demo,

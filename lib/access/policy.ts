@@ -21,6 +21,8 @@ const addressed = {
   HELPER_UNIT: 'addressed',
   WORK_TEAM: 'addressed',
 } as const
+/** Organisations of the grassroots on what is said about themselves. */
+const appraised = { TOWNSHIP: 'addressed', HELPER_UNIT: 'addressed' } as const
 /** Those bound to a case, and those asked about it by name of their organisation. */
 const concerned = {
   HELPER_UNIT: 'concerned',
@@ -105,6 +107,23 @@ export const rulebook = {
   'residence.enter': township,
   'inspection.read': everyCaseRole,
   'inspection.plan': office,
+  'spotCheck.read': {
+    ...officeAndTownship,
+    COUNTY_LEADER: 'bound',
+    HELPER_UNIT: 'bound',
+    WORK_TEAM: 'bound',
+    INSPECTOR: 'county',
+  },
+  'spotCheck.assign': office,
+  'spotCheck.write': { INSPECTOR: 'checking' },
+  'material.request': { INSPECTOR: 'checking' },
+  'material.answer': township,
+  'finding.read': { ...everyCaseRole, COUNTY_LEADER: 'bound' },
+  'finding.enter': office,
+  'finding.send': office,
+  'finding.settle': office,
+  'survey.read': { ...officeAndTownship, ...bound, COUNTY_LEADER: 'county' },
+  'survey.run': office,
   'meeting.read': { ...officeAndTownship, COUNTY_LEADER: 'county' },
   'meeting.call': office,
   'commitment.read': { ...officeAndTownship, ...bound },
@@ -119,6 +138,14 @@ export const rulebook = {
   'webhook.confirm': office,
   'burden.read': officeAndTownship,
   'complaint.answer': office,
+  'watch.read': { ...office, COUNTY_LEADER: 'county', ...addressed },
+  'watch.decide': office,
+  'watch.reply': addressed,
+  'appraisal.read': { ...office, COUNTY_LEADER: 'county', ...appraised },
+  'appraisal.manage': office,
+  'appraisal.selfScore': appraised,
+  'appraisal.appeal': appraised,
+  'appraisal.answer': office,
   'attachment.add': { ...officeAndTownship, HELPER_UNIT: 'bound', WORK_TEAM: 'bound' },
   'attachment.oversee': office,
   'internal.write': officeAndTownship,

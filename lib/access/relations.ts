@@ -9,6 +9,8 @@ export type Subject = {
   measure?: { organisationId: string | null; personUserId: string | null }
   /** The organisation a request or an instruction was sent to. */
   addresseeId?: string | null
+  /** The spot check it is or belongs to. */
+  spotCheckId?: string | null
 }
 
 type Test = (viewer: Viewer, grant: Grant, subject: Subject) => boolean
@@ -45,6 +47,14 @@ export const relations = {
   /** On what was sent to the appointment's own organisation. */
   addressed: (viewer, grant, subject) =>
     inCounty(viewer, grant, subject) && subject.addresseeId === grant.organisationId,
+  /** On a spot check the appointment's holder makes. */
+  checking: (viewer, grant, subject) =>
+    inCounty(viewer, grant, subject) &&
+    (viewer.checks ?? []).some(
+      (check) =>
+        check.spotCheckId === subject.spotCheckId &&
+        check.standsInFor === grant.standsInFor?.userId,
+    ),
   /** On a bound case, or on what was sent to the appointment's own organisation. */
   concerned: (viewer, grant, subject) =>
     isBound(viewer, grant, subject) ||

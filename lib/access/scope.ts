@@ -1,4 +1,5 @@
 import type { Prisma } from '@/prisma/generated/client'
+import { supervisionFiles } from './scope-supervision'
 import {
   answeringOrganisations,
   boundCaseIds,
@@ -59,6 +60,7 @@ export function visibleAttachments(viewer: Viewer): Prisma.AttachmentWhereInput 
     AND: [
       { OR: casesWithin(viewer) },
       { OR: [{ internal: false }, { uploadedById: viewer.userId }] },
+      supervisionFiles(viewer),
       {
         OR: [
           { subjectKind: { not: 'DECISION' } },

@@ -19,7 +19,12 @@ export type Bond = {
   organisationId: string | null
   /** Through an appointment the person stands in for: whose it is. */
   standsInFor?: string
+  /** The case is closed: inspectors read what others found on it. */
+  closed?: true
 }
+
+/** A spot check the person makes through one of their appointments as an inspector. */
+export type CheckBond = { spotCheckId: string; standsInFor?: string }
 
 /** The person behind a request: who they are and what is theirs today. */
 export type Viewer = {
@@ -30,6 +35,7 @@ export type Viewer = {
   countyName: string
   grants: readonly Grant[]
   bonds: readonly Bond[]
+  checks?: readonly CheckBond[]
   /** Today in Asia/Shanghai; for the seed and imports the day on which the thing happened. */
   today: Day
   origin: 'USER' | 'IMPORT'
@@ -73,6 +79,17 @@ export function townshipsOf(viewer: Viewer): string[] {
 export function boundCaseIds(viewer: Viewer, within?: readonly BoundRole[]): string[] {
   const bonds = within ? viewer.bonds.filter((bond) => within.includes(bond.role)) : viewer.bonds
   return [...new Set(bonds.map((bond) => bond.caseId))]
+}
+
+/** Ids of the spot checks the viewer makes. */
+export function assignedCheckIds(viewer: Viewer): string[] {
+  return [...new Set((viewer.checks ?? []).map(({ spotCheckId }) => spotCheckId))]
+}
+
+/** Closed cases the viewer checked or helped to accept: there inspectors read each other's findings. */
+export function inspectedCaseIds(viewer: Viewer): string[] {
+  const closed = viewer.bonds.filter((bond) => bond.role === 'INSPECTOR' && bond.closed)
+  return [...new Set(closed.map((bond) => bond.caseId))]
 }
 
 /** Organisations in whose name the viewer answers requests and instructions sent to them. */

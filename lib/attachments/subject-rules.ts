@@ -2,7 +2,8 @@ import 'server-only'
 import { can, type Permission } from '@/lib/access/policy'
 import type { Subject } from '@/lib/access/relations'
 import { visibleCommitments, visibleRecords, visibleVisits } from '@/lib/access/scope'
-import { townshipsOf, type Viewer } from '@/lib/access/viewer-types'
+import { visibleFindings } from '@/lib/access/scope-supervision'
+import { assignedCheckIds, townshipsOf, type Viewer } from '@/lib/access/viewer-types'
 import type { Tx } from '@/lib/db'
 import type { SubjectKind } from '@/prisma/generated/enums'
 
@@ -62,6 +63,28 @@ export const subjectRules: Record<SubjectKind, SubjectRule> = {
       }
       const where = { AND: [visibleCommitments(viewer), open, kept] }
       return (await tx.commitment.count({ where })) > 0
+    },
+  },
+  // Inspectors add to what they submitted; an undercover check leaves no trace before.
+  SPOT_CHECK: {
+    may: ['spotCheck.write'],
+    helpers: true,
+    exists: async (tx, viewer, asked) => {
+      const own = { id: { in: assignedCheckIds(viewer) }, state: 'SUBMITTED' as const }
+      return (await tx.spotCheck.count({ where: { AND: [asked, own] } })) > 0
+    },
+  },
+  // To findings of a check its inspectors, to outside ones the county office.
+  FINDING: {
+    may: ['spotCheck.write', 'finding.enter'],
+    helpers: true,
+    exists: async (tx, viewer, asked) => {
+      const own = { OR: [{ spotCheckId: { in: assignedCheckIds(viewer) } }, { spotCheckId: null }] }
+      const open = { state: 'OPEN' as const }
+      return (
+        (await tx.finding.count({ where: { AND: [visibleFindings(viewer), asked, own, open] } })) >
+        0
+      )
     },
   },
 }

@@ -1,5 +1,7 @@
 import type { Day } from '@/lib/dates'
 import { accountTellings } from './account-tellings'
+import { appraisalTellings } from './appraisal-tellings'
+import { checkTellings } from './check-tellings'
 import { type EventGroup, groupOf } from './event-groups'
 import type { EventDetails, EventKind } from './events'
 import { letterTellings } from './letter-tellings'
@@ -189,6 +191,8 @@ const tellings: { [K in EventKind]: Tell<K> } = {
     tell({ measure: d.measure, title: d.title, day: w.day(d.meetingOn) }),
   meetingCalled: (d, w) => tell({ day: w.day(d.heldOn) }),
   meetingCancelled: (d, w) => tell({ day: w.day(d.heldOn) }),
+  ...checkTellings,
+  ...appraisalTellings,
   ...letterTellings,
   // An 内部 file is told of without its name.
   attachmentAdded: (d, w) =>

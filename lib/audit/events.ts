@@ -1,4 +1,5 @@
 import type { Day } from '@/lib/dates'
+import type { CheckEvents } from './check-events'
 
 /** Before and after of fields that a list or report shows, so that any past day can be rebuilt. */
 export type Changes = Record<string, readonly [before: unknown, after: unknown]>
@@ -8,7 +9,7 @@ export type Changes = Record<string, readonly [before: unknown, after: unknown]>
  * content never is: it enters as a salted hash (`internalHash`). `describe.ts` alone turns these
  * into sentences.
  */
-export type EventDetails = {
+export type EventDetails = CheckEvents & {
   // A case
   caseProposed: {
     village: string
@@ -191,6 +192,22 @@ export type EventDetails = {
   }
   meetingCalled: { heldOn: Day }
   meetingCancelled: { heldOn: Day }
+  // The key register and the appraisal: of organisations, told without scores
+  watchProposed: WatchTold & { rules: string[] }
+  watchLapsed: WatchTold
+  watchListed: WatchTold & { reason: string; measures: string; basis: string }
+  watchDeclined: WatchTold & { reason: string }
+  watchReplied: WatchTold & { text: string }
+  watchCleared: WatchTold & { reason: string; basis: string }
+  appraisalOpened: { year: number; ruleVersion: number }
+  appraisalComputed: { year: number; sheets: number }
+  appraisalVerified: { year: number; organisation: string; changed: string[] }
+  appraisalSelfScored: { year: number; organisation: string }
+  appraisalAnnounced: { year: number; appealUntil: Day }
+  appraisalAppealed: { year: number; organisation: string; indicator: string; text: string }
+  appraisalAppealAnswered: { year: number; organisation: string; upheld: boolean; text: string }
+  appraisalPublished: { year: number; documentNo: string; sheets: number }
+  appraisalExported: { year: number; format: string; sheets: number }
   documentPublished: { title: string; documentNo: string; edition: number }
   documentRepealed: { title: string; on: Day; reason: string }
   ruleSetCreated: { version: number; title: string }
@@ -287,6 +304,9 @@ type RecordTold = {
   count: number
   money: number
 }
+
+/** Whom a listing is about: the organisation, and the member of it that a person listed. */
+type WatchTold = { listingId: string; organisation: string; member: string }
 
 export type EventKind = keyof EventDetails
 

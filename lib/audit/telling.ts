@@ -23,8 +23,12 @@ export type TermList =
   | 'criterion'
   | 'decisionPurpose'
   | 'decisionStep'
+  | 'findingGravity'
+  | 'findingKind'
+  | 'findingOrigin'
   | 'followUpResult'
   | 'grade'
+  | 'inspectionMethod'
   | 'organisationKind'
   | 'postTitle'
   | 'recordOption'
@@ -32,6 +36,7 @@ export type TermList =
   | 'slot'
   | 'stage'
   | 'subject'
+  | 'watchRule'
 
 /** The values of a sentence, and the text a person wrote. */
 export type Telling = { params: Record<string, string | number>; quote?: string }

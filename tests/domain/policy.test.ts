@@ -15,7 +15,8 @@ import { anySubject, anyViewer } from '@/tests/support/anyone'
 /*
  * Every permission × role, written out from design/lifecycle.md ("Verbs of a case", "Who reads
  * what"). c: in its county · t: in its own township · b: on cases it is bound to · m: on its own
- * measures of those · s: on what was sent to its organisation · a: bound or sent · ·: never.
+ * measures of those · s: on what was sent to its organisation · a: bound or sent · k: on checks it makes ·
+ * ·: never.
  */
 const matrix = `
                           OFFICE LEADER TOWNSHIP HELPER TEAM INSPECTOR ADMIN
@@ -59,6 +60,14 @@ const matrix = `
   commitment.judgeTownship c     ·      ·        ·      ·    ·         ·
   commitment.judgeMembers ·      ·      t        ·      ·    ·         ·
   commitment.disclose     c      ·      ·        ·      ·    ·         ·
+  watch.read              c      c      s        s      s    ·         ·
+  watch.decide            c      ·      ·        ·      ·    ·         ·
+  watch.reply             ·      ·      s        s      s    ·         ·
+  appraisal.read          c      c      s        s      ·    ·         ·
+  appraisal.manage        c      ·      ·        ·      ·    ·         ·
+  appraisal.selfScore     ·      ·      s        s      ·    ·         ·
+  appraisal.appeal        ·      ·      s        s      ·    ·         ·
+  appraisal.answer        c      ·      ·        ·      ·    ·         ·
   channel.manage          c      ·      ·        ·      ·    ·         c
   webhook.ask             ·      ·      ·        ·      ·    ·         c
   webhook.confirm         c      ·      ·        ·      ·    ·         ·
@@ -92,6 +101,15 @@ const matrix = `
   meeting.call            c      ·      ·        ·      ·    ·         ·
   inspection.read         c      c      c        c      c    c         ·
   inspection.plan         c      ·      ·        ·      ·    ·         ·
+  spotCheck.read          c      b      t        b      b    c         ·
+  spotCheck.assign        c      ·      ·        ·      ·    ·         ·
+  spotCheck.write         ·      ·      ·        ·      ·    k         ·
+  material.request        ·      ·      ·        ·      ·    k         ·
+  material.answer         ·      ·      t        ·      ·    ·         ·
+  finding.read            c      b      c        c      c    c         ·
+  finding.enter           c      ·      ·        ·      ·    ·         ·
+  finding.send            c      ·      ·        ·      ·    ·         ·
+  finding.settle          c      ·      ·        ·      ·    ·         ·
   batch.read              c      c      c        c      c    c         ·
   batch.create            c      ·      ·        ·      ·    ·         ·
   ruleSet.manage          c      ·      ·        ·      ·    ·         ·
@@ -115,6 +133,7 @@ const letters = {
   m: 'ownMeasure',
   s: 'addressed',
   a: 'concerned',
+  k: 'checking',
   '·': undefined,
 } as const
 const table = new Map(

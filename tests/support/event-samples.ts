@@ -6,7 +6,15 @@ const account = { account: 'w', name: '韦明' }
 const problem = { number: 2, title: '村务公开不规范' }
 const measure = { measure: 5, title: '公开栏改建' }
 
+const watched = { listingId: '1', organisation: '江口乡党委', member: '' }
 const commitment = { commitmentId: '1', level: 'SECRETARY', position: 'VILLAGE_SECRETARY' }
+
+const finding = {
+  findingId: 'f',
+  origin: 'SPOT_CHECK',
+  finding: 'DISCLOSURE',
+  gravity: 'SERIOUS',
+}
 
 /** One event of every kind; a kind that is missing does not compile. */
 const told = {
@@ -77,6 +85,35 @@ export const samples: { [K in EventKind]: EventDetails[K] } = {
     toOn: '2026-03-01',
     promotedTo: 'DEPUTY_SECRETARY',
   },
+  spotCheckAssigned: {
+    spotCheckId: 's',
+    village: '古木村',
+    method: 'COVERT',
+    inspectors: ['莫某', '潘某'],
+    dueOn: day,
+  },
+  spotCheckReassigned: {
+    spotCheckId: 's',
+    village: '古木村',
+    inspectors: ['莫某', '蓝某'],
+    reason: '潘某申请回避',
+  },
+  spotCheckCancelled: { spotCheckId: 's', village: '古木村', reason: '本轮督查调整' },
+  spotCheckRecused: {
+    spotCheckId: 's',
+    village: '古木村',
+    inspector: '潘某',
+    reason: '亲属在村任职',
+  },
+  spotCheckSubmitted: { spotCheckId: 's', method: 'OPEN', inspectors: ['莫某', '蓝某'] },
+  spotCheckCorrected: { spotCheckId: 's', number: 2, reason: '人数笔误' },
+  findingRecorded: { ...finding, text: '公开栏三个月未更新。' },
+  findingWithdrawn: { ...finding, reason: '重复登记' },
+  findingSent: { ...finding, to: ['中渡镇'] },
+  findingSettled: { ...finding, upheld: true, reason: '现场复核，公开栏仍未更新。' },
+  materialRequested: { requestId: 'r', what: '2026年一季度财务公开照片', gap: '系统中没有' },
+  materialAnswered: { requestId: 'r', what: '2026年一季度财务公开照片', text: '已上传。' },
+  materialWithdrawn: { requestId: 'r', what: '2026年一季度财务公开照片', reason: '已在系统中找到' },
   dutiesSet: { slot: 'HELPER_UNIT', text: '每月到村一次。' },
   measureHandedOver: {
     measure: 2,
@@ -221,6 +258,31 @@ export const samples: { [K in EventKind]: EventDetails[K] } = {
   },
   meetingCalled: { heldOn: day },
   meetingCancelled: { heldOn: day },
+  watchProposed: { ...watched, rules: ['overdueShare'] },
+  watchLapsed: watched,
+  watchListed: { ...watched, reason: '逾期多', measures: '约谈', basis: '部务会' },
+  watchDeclined: { ...watched, reason: '已说明' },
+  watchReplied: { ...watched, text: '正在整改' },
+  watchCleared: { ...watched, reason: '已整改', basis: '部务会' },
+  appraisalOpened: { year: 2026, ruleVersion: 1 },
+  appraisalComputed: { year: 2026, sheets: 9 },
+  appraisalVerified: { year: 2026, organisation: '江口乡党委', changed: ['按期销号'] },
+  appraisalSelfScored: { year: 2026, organisation: '江口乡党委' },
+  appraisalAnnounced: { year: 2026, appealUntil: day },
+  appraisalAppealed: {
+    year: 2026,
+    organisation: '江口乡党委',
+    indicator: '按期销号',
+    text: '因灾顺延',
+  },
+  appraisalAppealAnswered: {
+    year: 2026,
+    organisation: '江口乡党委',
+    upheld: true,
+    text: '情况属实',
+  },
+  appraisalPublished: { year: 2026, documentNo: '鹿组通〔2026〕1号', sheets: 9 },
+  appraisalExported: { year: 2026, format: 'xlsx', sheets: 9 },
   documentPublished: {
     title: '加强基层党组织建设意见',
     documentNo: '鹿组发〔2026〕1号',
