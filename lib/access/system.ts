@@ -24,10 +24,17 @@ export const systemViewers = {
   /** The worker: the ladder of what is overdue, digests, what goes out to other systems. */
   remind:
     'reads what has a deadline and who answers for it, and events to push; writes reminders and deliveries',
+  /** The worker: who is proposed for the key register, and what an appraisal comes to. */
+  supervise:
+    'reads the facts of a county, writes proposals of the key register and computed sheets',
   /** What the public page of a county shows: after a publication, and every night. */
   disclose: 'reads published commitments and which villages have cases, writes the public copy',
   /** The public page, read by nobody in particular. */
   disclosed: 'reads the public copy of published commitments and nothing else',
+  /** A villager with a token: no name, no session. */
+  ballot: 'reads what a round asks, spends a token, puts in a ballot it cannot read again',
+  /** Counting inside the county office's commands, on ballots the office itself cannot read. */
+  tally: 'moves ballots into the box, counts how many, counts out the box of a closed round',
   /** `npm run verify`: reads the whole chain. */
   verify: 'reads events, chain heads and checkpoints',
 } as const

@@ -97,6 +97,8 @@ const matrix = `
   record.formal           c      ·      t        ·      ·    ·         ·
   record.responsibility   c      ·      t        b      b    ·         ·
   residence.enter         ·      ·      t        ·      ·    ·         ·
+  survey.read             c      c      t        b      b    b         ·
+  survey.run              c      ·      ·        ·      ·    ·         ·
   meeting.read            c      c      t        ·      ·    ·         ·
   meeting.call            c      ·      ·        ·      ·    ·         ·
   inspection.read         c      c      c        c      c    c         ·

@@ -7,6 +7,7 @@ const clocks = [
   'acceptances U',
   'coordination_requests U',
   'instructions U',
+  'supervision_notices U',
 ]
 const draft = ['plans I', 'plans U', 'plan_measures I', 'plan_measures D']
 const sheet = [
@@ -99,6 +100,19 @@ export const writesOf: Record<Permission, readonly string[]> = {
   'record.formal': written,
   'record.responsibility': written,
   'residence.enter': [...onCase, 'residence_months I', 'residence_months U'],
+  'survey.read': [],
+  'survey.run': [
+    'surveys I',
+    'surveys U',
+    'survey_issues I',
+    'survey_issues U',
+    'survey_tokens I',
+    'paper_entries I',
+    'survey_results I',
+    'survey_results U',
+    'events I',
+    'chain_heads U',
+  ],
   'meeting.read': [],
   'meeting.call': ['meetings I', 'meetings U', 'events I', 'chain_heads U'],
   'inspection.read': [],
@@ -135,6 +149,16 @@ export const writesOf: Record<Permission, readonly string[]> = {
   'finding.enter': ['findings I', 'events I', 'chain_heads U'],
   'finding.send': ['findings U', 'events I', 'chain_heads U'],
   'finding.settle': ['findings U', 'events I', 'chain_heads U'],
+  'notice.read': [],
+  'notice.draft': [
+    ...['supervision_notices I', 'supervision_notices U', 'notice_findings I', 'notice_findings D'],
+    ...['events I', 'chain_heads U'],
+  ],
+  'notice.sign': ['supervision_notices U', 'events I', 'chain_heads U'],
+  // The event is written under the system viewer `answer`.
+  'notice.reply': ['supervision_notices U', 'notice_replies I'],
+  'notice.verify': ['supervision_notices U', 'notice_replies U', 'events I', 'chain_heads U'],
+  'notice.close': ['supervision_notices U', 'events I', 'chain_heads U'],
   'commitment.read': [],
   'commitment.write': ['commitments I', 'commitments U', 'events I', 'chain_heads U'],
   'commitment.writeTownship': ['commitments I', 'commitments U', 'events I', 'chain_heads U'],
@@ -222,6 +246,9 @@ export const systemOnly = [
   'disclosed_commitments I',
   'disclosed_commitments D',
   'problem_kinds I',
+  // By the trigger of a signing alone.
+  'notice_series I',
+  'notice_series U',
   'sign_in_throttles I',
   'sign_in_throttles U',
   'sign_in_throttles D',
