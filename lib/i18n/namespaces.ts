@@ -2,6 +2,7 @@ import type acceptance from './messages/zh-CN/acceptance.json'
 import type accounts from './messages/zh-CN/accounts.json'
 import type admin from './messages/zh-CN/admin.json'
 import type apiDocs from './messages/zh-CN/apiDocs.json'
+import type appraisals from './messages/zh-CN/appraisals.json'
 import type assignments from './messages/zh-CN/assignments.json'
 import type attachments from './messages/zh-CN/attachments.json'
 import type batches from './messages/zh-CN/batches.json'
@@ -39,6 +40,7 @@ import type ui from './messages/zh-CN/ui.json'
 import type views from './messages/zh-CN/views.json'
 import type villages from './messages/zh-CN/villages.json'
 import type visits from './messages/zh-CN/visits.json'
+import type watchList from './messages/zh-CN/watchList.json'
 
 /** Three lines per area; its messages stand in `messages/<locale>/<area>.json`, zh-CN gives the keys. */
 export type Messages = {
@@ -48,6 +50,7 @@ export type Messages = {
   assignments: typeof assignments
   attachments: typeof attachments
   apiDocs: typeof apiDocs
+  appraisals: typeof appraisals
   batches: typeof batches
   candidates: typeof candidates
   cases: typeof cases
@@ -83,6 +86,7 @@ export type Messages = {
   views: typeof views
   villages: typeof villages
   visits: typeof visits
+  watchList: typeof watchList
 }
 
 export type Namespace = keyof Messages
@@ -96,6 +100,7 @@ const every: Record<Namespace, true> = {
   batches: true,
   candidates: true,
   apiDocs: true,
+  appraisals: true,
   cases: true,
   closure: true,
   commitments: true,
@@ -129,6 +134,7 @@ const every: Record<Namespace, true> = {
   views: true,
   villages: true,
   visits: true,
+  watchList: true,
 }
 
 export const namespaces = Object.keys(every) as Namespace[]

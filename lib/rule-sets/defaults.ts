@@ -1,5 +1,6 @@
 import { regulationCodes } from '@/lib/regulations/codes'
 import { parseRuleSet } from '@/lib/rule-sets/schema'
+import { defaultAppraisal, defaultWatchList } from './appraisal-defaults'
 import { defaultDiscussionLines } from './discussion-lines'
 
 const on = { enabled: true, available: true }
@@ -195,4 +196,6 @@ export const defaultRuleSet = parseRuleSet({
     ],
   },
   reviewers: { townshipTeam: 2, countyTeam: 3 },
+  appraisal: defaultAppraisal,
+  watchList: defaultWatchList,
 })

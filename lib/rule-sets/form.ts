@@ -52,6 +52,37 @@ export function contentOf(value: unknown): unknown {
       }),
     },
     reviewers: numbersOf(objectOf(given.reviewers)),
+    ...(given.appraisal !== undefined &&
+      appraisalContentOf(objectOf(given.appraisal), objectOf(given.watchList))),
+  }
+}
+
+/** The appraisal's catalogues and bands, and the rules of the key register. */
+function appraisalContentOf(appraisal: Given, watch: Given) {
+  const { restDays, ...rules } = watch
+  const catalogue = (value: unknown) =>
+    withCodes(value).map(({ weight, ...words }) => ({ weight: numberOf(weight), ...words }))
+  return {
+    appraisal: {
+      selfScore: appraisal.selfScore === 'on',
+      recheckPercent: numberOf(appraisal.recheckPercent),
+      appealDays: numberOf(appraisal.appealDays),
+      township: catalogue(appraisal.township),
+      helperUnit: catalogue(appraisal.helperUnit),
+      bands: listOf(appraisal.bands).map((row) => {
+        const { from, ...words } = objectOf(row)
+        return { from: numberOf(from), ...words }
+      }),
+    },
+    watchList: {
+      ...Object.fromEntries(
+        Object.entries(rules).map(([code, rule]) => {
+          const { enabled, ...numbers } = objectOf(rule)
+          return [code, { enabled: enabled === 'on', ...numbersOf(numbers) }]
+        }),
+      ),
+      restDays: numberOf(restDays),
+    },
   }
 }
 
@@ -74,13 +105,13 @@ function numbersOf(given: Given): Given {
 
 /** The items of the score sheet; an added one gets the first free code `addedAa`, `addedAb` … */
 function itemsOf(value: unknown): unknown[] {
+  return withCodes(value).map(({ max, ...words }) => ({ max: numberOf(max), ...words }))
+}
+
+function withCodes(value: unknown): Given[] {
   const rows = listOf(value).map(objectOf)
   const used = new Set(rows.map((row) => row.code))
-  return rows.map(({ max, code, ...words }) => ({
-    code: code ?? freeCode(used),
-    max: numberOf(max),
-    ...words,
-  }))
+  return rows.map(({ code, ...words }) => ({ code: code || freeCode(used), ...words }))
 }
 
 function freeCode(used: Set<unknown>): string {

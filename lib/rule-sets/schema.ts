@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { moves } from '@/lib/plans/moves'
 import { problemCategories } from '@/lib/problem-kinds/schema'
 import { regulationCodes } from '@/lib/regulations/codes'
+import { defaultAppraisal, defaultWatchList } from './appraisal-defaults'
+import { appraisalRules, watchRules } from './appraisal-rules'
 import { discussionLines } from './discussion-lines'
 import { contentOf } from './form'
 
@@ -237,6 +239,9 @@ export const ruleSetSchema = z
       .readonly(),
     scoreSheet,
     reviewers: z.strictObject({ townshipTeam: count(1, 20), countyTeam: count(1, 20) }).readonly(),
+    /** Rule sets of before have none written: the usual catalogues and thresholds. */
+    appraisal: appraisalRules.default(defaultAppraisal),
+    watchList: watchRules.default(defaultWatchList),
   })
   .readonly()
 
