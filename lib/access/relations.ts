@@ -11,6 +11,8 @@ export type Subject = {
   addresseeId?: string | null
   /** The spot check it is or belongs to. */
   spotCheckId?: string | null
+  /** The spot checks whose findings a notice carries. */
+  checkIds?: readonly string[]
 }
 
 type Test = (viewer: Viewer, grant: Grant, subject: Subject) => boolean
@@ -47,12 +49,13 @@ export const relations = {
   /** On what was sent to the appointment's own organisation. */
   addressed: (viewer, grant, subject) =>
     inCounty(viewer, grant, subject) && subject.addresseeId === grant.organisationId,
-  /** On a spot check the appointment's holder makes. */
+  /** On a spot check the appointment's holder makes, and on notices that rest on one. */
   checking: (viewer, grant, subject) =>
     inCounty(viewer, grant, subject) &&
     (viewer.checks ?? []).some(
       (check) =>
-        check.spotCheckId === subject.spotCheckId &&
+        (check.spotCheckId === subject.spotCheckId ||
+          subject.checkIds?.includes(check.spotCheckId)) &&
         check.standsInFor === grant.standsInFor?.userId,
     ),
   /** On a bound case, or on what was sent to the appointment's own organisation. */

@@ -5,6 +5,7 @@ import { checkTellings } from './check-tellings'
 import { type EventGroup, groupOf } from './event-groups'
 import type { EventDetails, EventKind } from './events'
 import { letterTellings } from './letter-tellings'
+import { noticeTellings } from './notice-tellings'
 import { lines, type Tell, tell, type Words, yes } from './telling'
 
 /** An event in words: the sentence, the text a person wrote, the move from stage to stage. */
@@ -192,6 +193,7 @@ const tellings: { [K in EventKind]: Tell<K> } = {
   meetingCalled: (d, w) => tell({ day: w.day(d.heldOn) }),
   meetingCancelled: (d, w) => tell({ day: w.day(d.heldOn) }),
   ...checkTellings,
+  ...noticeTellings,
   ...appraisalTellings,
   ...letterTellings,
   // An 内部 file is told of without its name.

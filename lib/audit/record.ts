@@ -85,6 +85,10 @@ function placeOf(where: Chain): Place {
       caseId: null,
     }
   }
+  if ('noticeId' in where) {
+    const { countyId, townshipId } = where
+    return { chain: `notice:${where.noticeId}`, countyId, townshipId, caseId: null }
+  }
   return {
     chain: `accounts:${where.accountsOf}`,
     countyId: where.accountsOf,

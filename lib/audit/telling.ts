@@ -29,6 +29,7 @@ export type TermList =
   | 'followUpResult'
   | 'grade'
   | 'inspectionMethod'
+  | 'noticeKind'
   | 'organisationKind'
   | 'postTitle'
   | 'recordOption'

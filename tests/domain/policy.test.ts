@@ -112,6 +112,12 @@ const matrix = `
   finding.enter           c      ·      ·        ·      ·    ·         ·
   finding.send            c      ·      ·        ·      ·    ·         ·
   finding.settle          c      ·      ·        ·      ·    ·         ·
+  notice.read             c      b      c        c      c    c         ·
+  notice.draft            c      ·      ·        ·      ·    k         ·
+  notice.sign             c      b      ·        ·      ·    ·         ·
+  notice.reply            ·      ·      s        s      s    ·         ·
+  notice.verify           c      ·      ·        ·      ·    k         ·
+  notice.close            c      ·      ·        ·      ·    ·         ·
   batch.read              c      c      c        c      c    c         ·
   batch.create            c      ·      ·        ·      ·    ·         ·
   ruleSet.manage          c      ·      ·        ·      ·    ·         ·

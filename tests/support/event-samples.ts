@@ -16,6 +16,14 @@ const finding = {
   gravity: 'SERIOUS',
 }
 
+const notice = {
+  noticeId: 'n',
+  notice: 'SUPERVISION',
+  reference: '鹿组督函〔2026〕3号',
+  title: '古木村村务公开不及时',
+  addressee: '江口乡党委',
+}
+
 /** One event of every kind; a kind that is missing does not compile. */
 const told = {
   recordId: 'r',
@@ -111,6 +119,16 @@ export const samples: { [K in EventKind]: EventDetails[K] } = {
   findingWithdrawn: { ...finding, reason: '重复登记' },
   findingSent: { ...finding, to: ['中渡镇'] },
   findingSettled: { ...finding, upheld: true, reason: '现场复核，公开栏仍未更新。' },
+  noticeDrafted: { ...notice, reference: '', dueOn: day },
+  noticeEdited: { ...notice, reference: '', dueOn: day },
+  noticeWithdrawn: { ...notice, reference: '', reason: '已当面办结' },
+  noticeSigned: { ...notice, dueOn: day },
+  noticeReceived: notice,
+  noticeReplied: { ...notice, text: '已完成公示' },
+  noticeReturned: { ...notice, reason: '未附公示照片', dueOn: day },
+  noticeVerified: { ...notice, text: '现场核实属实' },
+  noticeClosed: { ...notice, text: '同意办结' },
+  noticeReissued: { ...notice, by: '鹿组督函〔2026〕4号' },
   materialRequested: { requestId: 'r', what: '2026年一季度财务公开照片', gap: '系统中没有' },
   materialAnswered: { requestId: 'r', what: '2026年一季度财务公开照片', text: '已上传。' },
   materialWithdrawn: { requestId: 'r', what: '2026年一季度财务公开照片', reason: '已在系统中找到' },
