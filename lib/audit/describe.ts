@@ -6,6 +6,7 @@ import { type EventGroup, groupOf } from './event-groups'
 import type { EventDetails, EventKind } from './events'
 import { letterTellings } from './letter-tellings'
 import { noticeTellings } from './notice-tellings'
+import { roundTellings } from './round-tellings'
 import { lines, type Tell, tell, type Words, yes } from './telling'
 
 /** An event in words: the sentence, the text a person wrote, the move from stage to stage. */
@@ -193,6 +194,7 @@ const tellings: { [K in EventKind]: Tell<K> } = {
   meetingCalled: (d, w) => tell({ day: w.day(d.heldOn) }),
   meetingCancelled: (d, w) => tell({ day: w.day(d.heldOn) }),
   ...checkTellings,
+  ...roundTellings,
   ...noticeTellings,
   ...appraisalTellings,
   ...letterTellings,

@@ -7,7 +7,7 @@ import type { RoundEvents } from './round-events'
 export type Changes = Record<string, readonly [before: unknown, after: unknown]>
 
 /** Areas whose events stand in a file of their own. */
-type Elsewhere = CheckEvents & NoticeEvents
+type Elsewhere = CheckEvents & NoticeEvents & RoundEvents
 
 /**
  * What an event says, by kind. Texts a person wrote (reasons, progress) are part of it; 内部
@@ -338,5 +338,6 @@ export type Chain =
   | { batchId: string; countyId: string }
   | { villageId: string; countyId: string; townshipId: string }
   | { accountsOf: string }
+  | { roundId: string; countyId: string }
   /** Of a notice about no case; `townshipId` where it is about a village. */
   | { noticeId: string; countyId: string; townshipId: string | null }

@@ -85,6 +85,10 @@ function placeOf(where: Chain): Place {
       caseId: null,
     }
   }
+  if ('roundId' in where) {
+    const { countyId } = where
+    return { chain: `round:${where.roundId}`, countyId, townshipId: null, caseId: null }
+  }
   if ('noticeId' in where) {
     const { countyId, townshipId } = where
     return { chain: `notice:${where.noticeId}`, countyId, townshipId, caseId: null }
