@@ -116,6 +116,7 @@ export const rulebook = {
   },
   'spotCheck.assign': office,
   'spotCheck.write': { INSPECTOR: 'checking' },
+  'spotCheck.attach': { INSPECTOR: 'bound' },
   'material.request': { INSPECTOR: 'checking' },
   'material.answer': township,
   'finding.read': { ...everyCaseRole, COUNTY_LEADER: 'bound' },

@@ -67,7 +67,7 @@ export const subjectRules: Record<SubjectKind, SubjectRule> = {
   },
   // Inspectors add to what they submitted; an undercover check leaves no trace before.
   SPOT_CHECK: {
-    may: ['spotCheck.write'],
+    may: ['spotCheck.attach'],
     helpers: true,
     exists: async (tx, viewer, asked) => {
       const own = { id: { in: assignedCheckIds(viewer) }, state: 'SUBMITTED' as const }
@@ -76,7 +76,7 @@ export const subjectRules: Record<SubjectKind, SubjectRule> = {
   },
   // To findings of a check its inspectors, to outside ones the county office.
   FINDING: {
-    may: ['spotCheck.write', 'finding.enter'],
+    may: ['spotCheck.attach', 'finding.enter'],
     helpers: true,
     exists: async (tx, viewer, asked) => {
       const own = { OR: [{ spotCheckId: { in: assignedCheckIds(viewer) } }, { spotCheckId: null }] }

@@ -6,16 +6,19 @@ import type appraisals from './messages/zh-CN/appraisals.json'
 import type assignments from './messages/zh-CN/assignments.json'
 import type attachments from './messages/zh-CN/attachments.json'
 import type batches from './messages/zh-CN/batches.json'
+import type burden from './messages/zh-CN/burden.json'
 import type candidates from './messages/zh-CN/candidates.json'
 import type cases from './messages/zh-CN/cases.json'
 import type closure from './messages/zh-CN/closure.json'
 import type commitments from './messages/zh-CN/commitments.json'
+import type complaints from './messages/zh-CN/complaints.json'
 import type coordination from './messages/zh-CN/coordination.json'
 import type directory from './messages/zh-CN/directory.json'
 import type documents from './messages/zh-CN/documents.json'
 import type errors from './messages/zh-CN/errors.json'
 import type events from './messages/zh-CN/events.json'
 import type exceptional from './messages/zh-CN/exceptional.json'
+import type findings from './messages/zh-CN/findings.json'
 import type followUps from './messages/zh-CN/followUps.json'
 import type form from './messages/zh-CN/form.json'
 import type gate from './messages/zh-CN/gate.json'
@@ -31,10 +34,12 @@ import type phone from './messages/zh-CN/phone.json'
 import type plans from './messages/zh-CN/plans.json'
 import type problems from './messages/zh-CN/problems.json'
 import type records from './messages/zh-CN/records.json'
+import type reminders from './messages/zh-CN/reminders.json'
 import type regulations from './messages/zh-CN/regulations.json'
 import type ruleSets from './messages/zh-CN/ruleSets.json'
 import type search from './messages/zh-CN/search.json'
 import type shell from './messages/zh-CN/shell.json'
+import type spotChecks from './messages/zh-CN/spotChecks.json'
 import type terms from './messages/zh-CN/terms.json'
 import type ui from './messages/zh-CN/ui.json'
 import type views from './messages/zh-CN/views.json'
@@ -52,16 +57,19 @@ export type Messages = {
   apiDocs: typeof apiDocs
   appraisals: typeof appraisals
   batches: typeof batches
+  burden: typeof burden
   candidates: typeof candidates
   cases: typeof cases
   closure: typeof closure
   commitments: typeof commitments
+  complaints: typeof complaints
   coordination: typeof coordination
   directory: typeof directory
   documents: typeof documents
   errors: typeof errors
   events: typeof events
   exceptional: typeof exceptional
+  findings: typeof findings
   followUps: typeof followUps
   form: typeof form
   gate: typeof gate
@@ -71,6 +79,7 @@ export type Messages = {
   ledger: typeof ledger
   lights: typeof lights
   records: typeof records
+  reminders: typeof reminders
   regulations: typeof regulations
   ruleSets: typeof ruleSets
   measures: typeof measures
@@ -81,6 +90,7 @@ export type Messages = {
   problems: typeof problems
   search: typeof search
   shell: typeof shell
+  spotChecks: typeof spotChecks
   terms: typeof terms
   ui: typeof ui
   views: typeof views
@@ -98,18 +108,21 @@ const every: Record<Namespace, true> = {
   assignments: true,
   attachments: true,
   batches: true,
+  burden: true,
   candidates: true,
   apiDocs: true,
   appraisals: true,
   cases: true,
   closure: true,
   commitments: true,
+  complaints: true,
   coordination: true,
   directory: true,
   documents: true,
   errors: true,
   events: true,
   exceptional: true,
+  findings: true,
   followUps: true,
   form: true,
   gate: true,
@@ -119,6 +132,7 @@ const every: Record<Namespace, true> = {
   ledger: true,
   lights: true,
   records: true,
+  reminders: true,
   regulations: true,
   ruleSets: true,
   measures: true,
@@ -129,6 +143,7 @@ const every: Record<Namespace, true> = {
   problems: true,
   search: true,
   shell: true,
+  spotChecks: true,
   terms: true,
   ui: true,
   views: true,

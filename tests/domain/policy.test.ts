@@ -106,6 +106,7 @@ const matrix = `
   spotCheck.read          c      b      t        b      b    c         ·
   spotCheck.assign        c      ·      ·        ·      ·    ·         ·
   spotCheck.write         ·      ·      ·        ·      ·    k         ·
+  spotCheck.attach        ·      ·      ·        ·      ·    b         ·
   material.request        ·      ·      ·        ·      ·    k         ·
   material.answer         ·      ·      t        ·      ·    ·         ·
   finding.read            c      b      c        c      c    c         ·

@@ -143,6 +143,8 @@ export const writesOf: Record<Permission, readonly string[]> = {
     'events I',
     'chain_heads U',
   ],
+  // Files of the checks one makes, which no other row of the case opens.
+  'spotCheck.attach': [],
   'material.request': ['material_requests I', 'material_requests U', 'events I', 'chain_heads U'],
   'material.answer': ['material_requests U', 'events I', 'chain_heads U'],
   'finding.read': [],

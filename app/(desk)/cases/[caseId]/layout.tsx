@@ -64,6 +64,7 @@ export default async function CaseLayout({ params, children }: Props & { childre
     { label: t('tabs.plan'), href: `${base}/plan`, under: planPages },
     { label: t('tabs.responsibility'), href: `${base}/responsibility` },
     ...(opens ? [{ label: t('tabs.visits'), href: `${base}/visits`, under: ['records'] }] : []),
+    ...(opens ? [{ label: t('tabs.supervision'), href: `${base}/supervision` }] : []),
     ...(opens ? [{ label: t('tabs.commitments'), href: `${base}/commitments` }] : []),
     { label: t('tabs.coordination'), href: `${base}/coordination`, under: ['instructions'] },
     { label: t('tabs.acceptance'), href: `${base}/acceptance`, under: acceptancePages },
