@@ -1,18 +1,23 @@
 import 'server-only'
 import { PgBoss } from 'pg-boss'
+import { computeAppraisals } from '@/lib/appraisals/compute'
 import { writeCheckpoint } from '@/lib/audit/checkpoint'
 import { settleLights } from '@/lib/cases/settle-lights'
-import { timeZone } from '@/lib/clock'
+import { timeZone, today } from '@/lib/clock'
 import { refreshDisclosures } from '@/lib/commitments/disclose-commands'
 import { env } from '@/lib/env'
 import { endExpiredSessions, forgetIdempotencyKeys, forgetOldFailures } from '@/lib/jobs/clean-up'
 import { type JobName, jobNames, queueSchema, schedule } from '@/lib/jobs/schedule'
 import { log } from '@/lib/log'
+import { proposeListings } from '@/lib/watch-list/propose'
 
 /** The body of each job; all may be repeated. */
 const bodies: { [Name in JobName]: () => Promise<unknown> } = {
   settleLights: () => settleLights(),
   refreshDisclosures: () => refreshDisclosures(),
+  proposeListings: () => proposeListings(today()),
+  refreshAppraisals: () => computeAppraisals(today(), true),
+  computeAppraisals: () => computeAppraisals(today()),
   writeCheckpoint: () => writeCheckpoint(),
   endExpiredSessions: () => endExpiredSessions(new Date(), env().SESSION_IDLE_HOURS),
   forgetIdempotencyKeys: () => forgetIdempotencyKeys(new Date()),

@@ -5,6 +5,9 @@
 export const schedule = {
   settleLights: { cron: '10 0 * * *' },
   refreshDisclosures: { cron: '20 0 * * *' },
+  proposeListings: { cron: '40 0 * * *' },
+  refreshAppraisals: { cron: '50 0 * * *' },
+  computeAppraisals: { cron: '* * * * *' },
   writeCheckpoint: { cron: '30 1 * * *' },
   endExpiredSessions: { cron: '*/15 * * * *' },
   forgetIdempotencyKeys: { cron: '10 * * * *' },
