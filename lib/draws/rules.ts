@@ -32,14 +32,21 @@ export function drawnOf(stratum: number, { size }: DrawRules): number {
   return Math.min(wanted, stratum)
 }
 
+const stratumOf = ({ strata }: DrawRules, { townshipId }: ListedVillage) =>
+  strata === 'NONE' ? '' : townshipId
+
+/** How many villages a list draws in all, known before there is a seed. */
+export function totalOf({ rules, villages }: Pick<DrawList, 'rules' | 'villages'>): number {
+  const strata = Map.groupBy(villages, (village) => stratumOf(rules, village))
+  return [...strata.values()].reduce((sum, inside) => sum + drawnOf(inside.length, rules), 0)
+}
+
 /** The villages of each stratum in the order of the draw; strata by their code. */
 export function orderOf({ rules, villages }: DrawList, seed: string): Map<string, ListedVillage[]> {
   const hmac = hmacOf(seed)
   const ranked = villages.map((village) => ({ village, rank: rankOf(village, hmac) }))
   ranked.sort((a, b) => (a.rank < b.rank ? -1 : 1))
-  const strata = Map.groupBy(ranked, ({ village }) =>
-    rules.strata === 'NONE' ? '' : village.townshipId,
-  )
+  const strata = Map.groupBy(ranked, ({ village }) => stratumOf(rules, village))
   return new Map(
     [...strata]
       .sort(([a], [b]) => (a < b ? -1 : 1))
