@@ -1,13 +1,13 @@
 import type { Metadata, Viewport } from 'next'
-import { cookies, headers } from 'next/headers'
+import { headers } from 'next/headers'
 import { getLocale, getMessages, getTimeZone, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { SoftLinks } from '@/components/shell/soft-links'
 import { Words } from '@/components/shell/words'
 import { postedHeader } from '@/lib/commitments/posted'
-import { textCookie } from '@/lib/i18n/locales'
 import { clientMessages, postedMessages } from '@/lib/i18n/messages'
 import type { Messages } from '@/lib/i18n/namespaces'
+import { isTextLarge } from '@/lib/i18n/preferences'
 import './globals.css'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,7 +22,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const posted = (await headers()).has(postedHeader)
   const ofClient = posted ? postedMessages : clientMessages
   const messages = JSON.stringify(ofClient((await getMessages()) as Messages))
-  const text = (await cookies()).get(textCookie)?.value === 'large' ? 'large' : undefined
+  const text = (await isTextLarge()) ? 'large' : undefined
   return (
     <html lang={locale} data-text={text}>
       <body>

@@ -13,9 +13,9 @@ const beside = ['/manifest.webmanifest', '/icons/icon-192.png', '/icons/icon-512
 async function keepShell(response) {
   if (!response.ok || response.redirected) throw new Error(`${shell} answered ${response.status}`)
   const html = await response.clone().text()
-  const files = new Set(html.match(/static\/[\w.~/-]+?\.(?:js|css|woff2)/g))
+  const files = html.match(/\/work\/files\/[\w.-]+/g) ?? []
   const cache = await caches.open(name)
-  const wanted = [...files].map((file) => `/_next/${file}`).concat(beside)
+  const wanted = [...files, ...beside]
   const missing = []
   for (const file of wanted) if (!(await cache.match(file))) missing.push(file)
   await cache.addAll(missing)
@@ -86,7 +86,7 @@ self.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate') {
     const isShell = url.pathname === shell
     event.respondWith(isShell ? answerShell(event) : answerPage(request))
-  } else if (url.pathname.startsWith('/_next/static/') || beside.includes(url.pathname)) {
+  } else if (url.pathname.startsWith('/work/files/') || beside.includes(url.pathname)) {
     event.respondWith(answerFile(request))
   }
 })

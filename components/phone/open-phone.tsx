@@ -12,12 +12,13 @@ import { leaveSession } from './leave-session'
 import { Outbox } from './outbox'
 import { type PhoneState, todayOf } from './phone-state'
 import type { PhoneStore } from './phone-store'
+import { signOut } from './sign-out'
 import { Promises, Standing } from './standing'
 
-type OpenPhoneProps = { state: PhoneState; store: PhoneStore; signOut: () => Promise<void> }
+type OpenPhoneProps = { state: PhoneState; store: PhoneStore }
 
 /** The home of the phone, or the one item being written. */
-export function OpenPhone({ state, store, signOut }: OpenPhoneProps) {
+export function OpenPhone({ state, store }: OpenPhoneProps) {
   const t = useTranslations('phone')
   const [writing, setWriting] = useState<Item>()
   const { bundle, items } = state

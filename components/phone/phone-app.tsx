@@ -1,4 +1,3 @@
-'use client'
 import { useLocale, useTranslations } from 'next-intl'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { EmptyPhone } from './empty-phone'
@@ -8,14 +7,13 @@ import { OpenPhone } from './open-phone'
 import { initialState } from './phone-state'
 import { makePhoneStore } from './phone-store'
 import { ChoosePin, EnterPin } from './pin-forms'
+import { signOut } from './sign-out'
 
 /** After so long out of sight the phone locks itself. */
 const lockAfter = 10 * 60_000
 
-type PhoneAppProps = { signOut: () => Promise<void> }
-
 /** The pages of the phone: which of them, the phone's own store says. */
-export function PhoneApp({ signOut }: PhoneAppProps) {
+export function PhoneApp() {
   const t = useTranslations('phone')
   const [store] = useState(makePhoneStore)
   const state = useSyncExternalStore(store.subscribe, store.snapshot, () => initialState)
@@ -41,7 +39,7 @@ export function PhoneApp({ signOut }: PhoneAppProps) {
       window.removeEventListener('online', again)
       document.removeEventListener('visibilitychange', onSight)
     }
-  }, [store, signOut])
+  }, [store])
 
   return (
     <div className="mx-auto grid max-w-xl gap-4">
@@ -52,7 +50,7 @@ export function PhoneApp({ signOut }: PhoneAppProps) {
       ) : null}
       {state.phase === 'setUp' ? <ChoosePin store={store} /> : null}
       {state.phase === 'locked' ? <EnterPin store={store} link={state.link} /> : null}
-      {state.phase === 'open' ? <OpenPhone state={state} store={store} signOut={signOut} /> : null}
+      {state.phase === 'open' ? <OpenPhone state={state} store={store} /> : null}
     </div>
   )
 }

@@ -1,17 +1,14 @@
-import { cookies } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { textCookie } from '@/lib/i18n/locales'
+import { isTextLarge } from '@/lib/i18n/preferences'
 import { chooseLocale, chooseText } from './preferences'
-
-const look =
-  'flex min-h-(--control) items-center whitespace-nowrap rounded-md px-2 text-md text-ink-2 hover:text-ink'
+import { switchLook as look } from './switch-look'
 
 /** Language and large text: plain forms, so that they work without JavaScript too. */
 export async function Switches(): Promise<ReactNode> {
   const t = await getTranslations('shell')
   const other = (await getLocale()) === 'en' ? 'zh-CN' : 'en'
-  const large = (await cookies()).get(textCookie)?.value === 'large'
+  const large = await isTextLarge()
   return (
     <div className="flex">
       <form action={chooseText}>

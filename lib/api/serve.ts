@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Viewer } from '@/lib/access/viewer-types'
 import { loggingDenied } from '@/lib/accounts/security-log'
-import { env } from '@/lib/env'
 import { InvalidInput } from '@/lib/errors'
 import { fieldErrors } from '@/lib/form-issues'
 import { storable } from '@/lib/storable'
 import { callerOf } from './caller'
+import { isOwnOrigin } from './own-origin'
 import { problem, problemOf } from './problem'
 import { readForm } from './read-form'
 
@@ -124,12 +124,4 @@ async function readJson(request: Request): Promise<unknown> {
   } catch {
     return problem(400, { code: 'notJson' })
   }
-}
-
-/** A write signed by a cookie must come from our own pages (architecture, "The gates"). */
-function isOwnOrigin(request: Request): boolean {
-  const origin = request.headers.get('origin')
-  if (!origin) return false
-  const own = [new URL(env().APP_URL).origin, `http://${request.headers.get('host')}`]
-  return own.includes(origin) || origin === `https://${request.headers.get('host')}`
 }

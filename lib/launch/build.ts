@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { buildPhone } from './build-phone'
 import { hashFiles } from './hash'
 
 /** What the build is made of; anything else may change without a new build. */
@@ -43,6 +44,7 @@ export async function ensureBuild(
   await nextBuild(root, signal)
   copyBeside(root, standalone, 'public')
   copyBeside(root, standalone, '.next/static')
+  await buildPhone({ root, folder: path.join(standalone, '.next/phone') })
   markWorker(standalone, hash)
   writeFileSync(mark, hash)
   log(`Built in ${Math.round((Date.now() - start) / 1000)} s.`)

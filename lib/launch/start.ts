@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { chooseAddress, publicAddress } from './address'
 import { ensureBuild } from './build'
+import { buildPhone } from './build-phone'
 import { type Child, runTypeScript, startChild } from './child'
 import { type Database, openDatabase, requireAppRole } from './connect'
 import { lockDataDir, openDataDir } from './data-dir'
@@ -84,6 +85,8 @@ async function bringUp(
     )
   }
   const standalone = mode === 'production' ? await ensureBuild(root, say, signal) : null
+  if (!standalone)
+    await buildPhone({ root, folder: path.join(root, '.next/phone'), development: true })
   signal.throwIfAborted()
   const address = await chooseAddress(given)
   if (address.note) say(address.note)

@@ -14,7 +14,7 @@ const ratio = ({ product, yardstick }: PageResult) =>
 
 /** The note of one run: tables, and each target with what was reached. */
 export function asMarkdown(results: Results): string {
-  const { pages, api } = results
+  const { pages, api, phone } = results
   const volume = Object.entries(results.rows).map(([scale, rows]) => {
     const counts = Object.entries(rows).map(
       ([name, count]) => `${count.toLocaleString('en')} ${name}`,
@@ -32,7 +32,7 @@ export function asMarkdown(results: Results): string {
     '## Targets',
     '',
     ...header('target', 'reached', 'worst'),
-    ...targets(pages, api),
+    ...targets(results),
     '',
     '## Pages',
     '',
@@ -50,6 +50,13 @@ export function asMarkdown(results: Results): string {
     '',
     ...header('answer', 'at 1', 'reference', '×', 'at 8', 'reference', '×'),
     ...api.map(apiRow),
+    '',
+    '## The visit form on a slow phone',
+    '',
+    'CPU 6 times slowed, 400 kbit/s, 400 ms; on Chromium of this machine, in seconds.',
+    '',
+    ...header('step', 's'),
+    ...phone.map(({ name, seconds }) => row(name, number(seconds))),
     '',
   ].join('\n')
 }
@@ -75,7 +82,7 @@ function apiRow({ name, product, reference }: ApiResult): string {
   return row(name, ...beside('one'), ...beside('eight'))
 }
 
-function targets(pages: readonly PageResult[], api: readonly ApiResult[]): string[] {
+function targets({ pages, api, phone }: Results): string[] {
   const line = (
     target: string,
     found: readonly { name: string; value: number }[],
@@ -129,6 +136,19 @@ function targets(pages: readonly PageResult[], api: readonly ApiResult[]): strin
       'first-load JavaScript at most 180 kB gzip',
       of(wide, ({ scripts }) => scripts),
       180,
+    ),
+    line(
+      'first-load JavaScript of the phone’s visit form at most 120 kB gzip',
+      of(
+        wide.filter(({ name }) => name === 'phone page'),
+        ({ scripts }) => scripts,
+      ),
+      120,
+    ),
+    line(
+      'the visit form usable within 3 s on a slow phone',
+      phone.map(({ name, seconds: value }) => ({ name, value })),
+      3,
     ),
   ]
 }

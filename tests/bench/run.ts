@@ -1,6 +1,7 @@
 import { Connection } from './load'
 import { type ApiResult, measureApi, measurePage, type Pace, type PageResult } from './measure'
 import { type BenchRole, benchRoles } from './people'
+import { measurePhone, type PhoneTimes } from './slow-phone'
 import { type Place, type Stage, scales } from './stage'
 
 export type Results = {
@@ -9,6 +10,7 @@ export type Results = {
   rows: Record<string, Record<string, number>>
   pages: PageResult[]
   api: ApiResult[]
+  phone: PhoneTimes
 }
 
 type Page = { items: { id: string }[]; nextCursor: string | null }
@@ -18,7 +20,7 @@ export async function runBench(
   stage: Stage,
   pace: Pace,
   log: (line: string) => void,
-): Promise<Pick<Results, 'pages' | 'api' | 'rows'>> {
+): Promise<Pick<Results, 'pages' | 'api' | 'rows' | 'phone'>> {
   const pages: PageResult[] = []
   for (const scale of scales) {
     const place = stage.places[scale]
@@ -124,8 +126,10 @@ export async function runBench(
     log(`API: ${spec.name} …`)
     api.push(await measureApi(stage, spec, pace))
   }
+  log('slow phone …')
+  const phone = await measurePhone(stage.places.guangxi, stage.places.guangxi.scene.people, log)
   const rows = Object.fromEntries(scales.map((scale) => [scale, stage.places[scale].scene.rows]))
-  return { pages, api, rows }
+  return { pages, api, rows, phone }
 }
 
 /** Whether this version has the search page. */

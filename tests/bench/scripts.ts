@@ -12,6 +12,8 @@ function firstLoadKilobytes(html: string, readScript: (file: string) => Buffer):
   const files = new Set<string>()
   const modules = html.replace(/<script\b[^>]*\bnomodule\b[^>]*>/gi, '')
   for (const [file] of modules.matchAll(/static\/chunks\/[\w.~/-]+?\.js/g)) files.add(file)
+  // The page that works without a network has a script of its own.
+  for (const [, file] of modules.matchAll(/work\/files\/([\w.-]+\.js)/g)) files.add(`phone/${file}`)
   let bytes = 0
   for (const file of files) {
     const size = sizes.get(file) ?? gzipSync(readScript(file), { level: 6 }).length

@@ -16,6 +16,7 @@ import { closeAll, day, demoPassword, get, pageOf, signIn, visit } from './suppo
 
 test.afterEach(({ browser }) => closeAll(browser))
 
+type Records = { items: { text: string; day: string; enteredOn: string; late: boolean }[] }
 type Measures = { items: { id: string; title: string; percent: number }[] }
 
 test('written in flight mode from a cold start, everything arrives once', async ({ browser }) => {
@@ -113,6 +114,28 @@ test('a photo that is none is told, the rest of the form stays', async ({ browse
   await addPhotos(page, pictures)
   await page.getByRole('button', { name: '删除照片1' }).click()
   await expect(page.getByRole('img')).toHaveCount(1)
+})
+
+test('a phone whose clock is years wrong is told the day and dates its record by the server', async ({
+  browser,
+}) => {
+  const page = await pageOf(browser, 'team-1')
+  await page.clock.setFixedTime(new Date('2019-05-01T08:00:00Z'))
+  await setUp(page)
+  await expect(page.getByText(/手机日期不对：今天是20(?!19)/)).toBeVisible()
+  await page.getByRole('button', { name: '记工作纪实' }).click()
+  const village = page.getByLabel('村（社区）')
+  await village.selectOption({ index: 1 })
+  await page.getByLabel('类别').selectOption({ label: '解民忧' })
+  const text = `水管修好了${Date.now()}`
+  await page.getByLabel('工作情况').fill(text)
+  await page.getByRole('button', { name: '保存并发送' }).click()
+  await expect(entry(page, '水管修好了')).toContainText('已送达')
+  const { items } = await get<Records>(page, '/records?limit=100')
+  const stored = items.filter((record) => record.text === text)
+  expect(stored).toHaveLength(1)
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
+  expect(stored[0]).toMatchObject({ day: today, enteredOn: today, late: false })
 })
 
 test('whoever signs in from the phone comes back to it', async ({ browser }) => {

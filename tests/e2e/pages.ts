@@ -8,6 +8,9 @@ import { get } from './support'
 type Cases = { items: { id: string; village: { name: string } }[] }
 type Detail = { problems: { id: string }[]; measures: { id: string }[] }
 
+/** A page made by hand (lib/offline/page-html.ts). */
+const byHand = ['/work']
+
 /** Every address of the product, from the folders under app/. */
 export function routes(): string[] {
   const app = path.resolve('app')
@@ -16,6 +19,7 @@ export function routes(): string[] {
     .map(
       (file) => `/${path.dirname(file)}`.replace(/\/\([^)]*\)/g, '').replace(/^\/\.?$/, '') || '/',
     )
+    .concat(byHand)
     .sort()
 }
 

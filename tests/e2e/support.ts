@@ -39,9 +39,12 @@ export async function visit(page: Page, path: string): Promise<void> {
 /** Until React has taken over every form: what is pressed before does less, or nothing. */
 export async function ready(page: Page): Promise<void> {
   await page.waitForFunction(() =>
-    [...document.querySelectorAll('form, main button')].every((element) =>
-      Object.keys(element).some((key) => key.startsWith('__react')),
-    ),
+    // What works without a network is drawn by its script alone.
+    document.getElementById('words')
+      ? document.querySelector('h1') !== null
+      : [...document.querySelectorAll('form, main button')].every((element) =>
+          Object.keys(element).some((key) => key.startsWith('__react')),
+        ),
   )
 }
 

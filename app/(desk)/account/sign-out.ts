@@ -1,12 +1,9 @@
 'use server'
 import { redirect } from 'next/navigation'
-import { endSession } from '@/lib/accounts/session-commands'
-import { clearSessionCookie, currentSessionId } from '@/lib/accounts/session-cookie'
+import { signOutHere } from '@/lib/accounts/sign-out-commands'
 
 /** Ends this browser's session, whatever state it is in. */
 export async function signOut(): Promise<void> {
-  const sessionId = await currentSessionId()
-  if (sessionId) await endSession(sessionId, new Date())
-  await clearSessionCookie()
+  await signOutHere()
   redirect('/sign-in')
 }
