@@ -10,6 +10,7 @@ import { GridCard } from '@/components/home/grid-card'
 import { InstructionsCard } from '@/components/home/instructions-card'
 import { LinkedCard } from '@/components/home/linked-card'
 import { QueueCard } from '@/components/home/queue-card'
+import { RemindersNotice } from '@/components/home/reminders-notice'
 import { SetupCard } from '@/components/home/setup-card'
 import { StartCard } from '@/components/home/start-card'
 import { LogButtons, VisitsCard } from '@/components/home/visits-card'
@@ -79,6 +80,7 @@ export default async function HomePage({ searchParams }: Props) {
           ) : undefined
         }
       />
+      <RemindersNotice {...home.waiting} />
       {appointments && !accounts ? (
         <Notice action={<TextLink href="/admin/appointments">{t('confirmAppointments')}</TextLink>}>
           {t('appointments', { count: appointments })}

@@ -47,6 +47,9 @@ export async function DeskShell(props: DeskShellProps) {
   )
   const account = (
     <>
+      <Anchor href="/notifications" className="flex min-h-11 items-center px-4 hover:bg-ground">
+        {t('reminders')}
+      </Anchor>
       <Anchor href={accountHref} className="flex min-h-11 items-center px-4 hover:bg-ground">
         {t('account')}
       </Anchor>
@@ -104,7 +107,7 @@ export async function DeskShell(props: DeskShellProps) {
         <Flash />
         <div className="stack">{children}</div>
       </main>
-      <Footer demo={demo} />
+      <Footer demo={demo} complaints={items.length > 0} />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { ComplaintLink } from './complaint-link'
 
 /** First stop of the keyboard: past the navigation to the page. */
 export function SkipLink() {
@@ -17,13 +18,27 @@ export function SkipLink() {
  * The standing reminder at the foot of every page; in a demonstration its mark stays in sight.
  * `plain` leaves out what is said to those who enter something.
  */
-export function Footer({ demo, plain }: { demo?: boolean; plain?: boolean }) {
+export function Footer({
+  demo,
+  plain,
+  complaints,
+}: {
+  demo?: boolean
+  plain?: boolean
+  /** For those who are signed in: where to say that this page asks too much. */
+  complaints?: boolean
+}) {
   const t = useTranslations('shell')
   return (
     <>
       {plain ? null : (
         <footer className="screen-only px-4 pt-1 pb-3 text-center text-sm text-ink-2">
           {t('secret')}
+          {complaints ? (
+            <span className="block">
+              <ComplaintLink>{t('complain')}</ComplaintLink>
+            </span>
+          ) : null}
         </footer>
       )}
       {demo ? (

@@ -6,6 +6,7 @@ import type { Viewer } from '@/lib/access/viewer-types'
 /** The lists of supervision and what opens each; whoever may not read a list does not see its tab. */
 const lists = [
   { name: 'inspections', href: '/inspections', may: 'inspection.read' },
+  { name: 'burden', href: '/burden', may: 'burden.read' },
 ] as const satisfies readonly { name: string; href: string; may: Permission }[]
 
 export type SupervisionList = (typeof lists)[number]['name']

@@ -100,6 +100,21 @@ export async function loadToken(hash: string, today: Day): Promise<TokenStanding
   return { ...state, tokenId, writes, lastUsedOn }
 }
 
+/** Whose private calendar link this is, by its hash; undefined when it shows nothing any more. */
+export async function loadFeed(hash: string, today: Day): Promise<Viewer | undefined> {
+  const row = await loadRow<Row>(
+    today,
+    Prisma.sql`
+      SELECT NULL::uuid AS session_id, f.feed_made_at AS last_seen_at, f.county_id AS chosen_county, ${person}
+      FROM reminder_settings f JOIN users u ON u.id = f.user_id
+      WHERE f.feed_hash = ${hash} AND u.status = 'ACTIVE'`,
+  )
+  const viewer = row && stateOf(row, today).viewer
+  return viewer && viewer.countyId === row.chosen_county && viewer.grants.length > 0
+    ? viewer
+    : undefined
+}
+
 type TokenRow = Row & { token_id: string; writes: boolean; last_used_on: Date | null }
 
 const person = Prisma.sql`u.id AS user_id, u.account, u.name, u.county_id AS home_county, u.demo,

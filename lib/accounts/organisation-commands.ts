@@ -6,7 +6,12 @@ import { record } from '@/lib/audit/record'
 import { type Tx, transaction } from '@/lib/db'
 import { Conflict, InvalidInput, NotFound, RuleBroken } from '@/lib/errors'
 import { newId } from '@/lib/ids'
-import type { createOrganisationInput, onOrganisation, renameOrganisationInput } from './schema'
+import type {
+  createOrganisationInput,
+  nameContactsInput,
+  onOrganisation,
+  renameOrganisationInput,
+} from './schema'
 import { notOver } from './select'
 
 const nameTaken = () => new InvalidInput([{ field: 'name', code: 'organisationNameTaken' }])
@@ -103,6 +108,35 @@ function setActive(viewer: Viewer, input: z.infer<typeof onOrganisation>, active
   })
 }
 
+/** nameContacts: who is told of what the unit owes; people who hold an appointment there. */
+export function nameContacts(viewer: Viewer, input: z.infer<typeof nameContactsInput>) {
+  return transaction(viewer, async (tx) => {
+    const { unit, grant } = await openUnit(tx, viewer, input.organisationId)
+    const [headId, contactId] = [input.headId ?? null, input.contactId ?? null]
+    for (const [field, userId] of [
+      ['headId', headId],
+      ['contactId', contactId],
+    ] as const) {
+      if (!userId) continue
+      const where = { organisationId: unit.id, userId, ...notOver(viewer) }
+      if ((await tx.appointment.count({ where })) === 0) {
+        throw new InvalidInput([{ field, code: 'invalidChoice' }])
+      }
+    }
+    await update(tx, input, { headId, contactId })
+    await record(
+      tx,
+      { viewer, grant },
+      { accountsOf: viewer.countyId },
+      {
+        kind: 'organisationChanged',
+        details: { name: unit.name },
+        changes: { headId: [unit.headId, headId], contactId: [unit.contactId, contactId] },
+      },
+    )
+  })
+}
+
 async function refuseHeld(tx: Tx, viewer: Viewer, organisationId: string) {
   const count = await tx.appointment.count({ where: { organisationId, ...notOver(viewer) } })
   if (count > 0) throw new RuleBroken('organisationHeld', { count })
@@ -111,7 +145,7 @@ async function refuseHeld(tx: Tx, viewer: Viewer, organisationId: string) {
 async function openUnit(tx: Tx, viewer: Viewer, id: string) {
   const unit = await tx.organisation.findFirst({
     where: { id, countyId: viewer.countyId },
-    select: { id: true, name: true, active: true },
+    select: { id: true, name: true, active: true, headId: true, contactId: true },
   })
   if (!unit) throw new NotFound()
   const grant = authorize(viewer, 'organisation.manage', { countyId: viewer.countyId })
@@ -121,7 +155,10 @@ async function openUnit(tx: Tx, viewer: Viewer, id: string) {
 async function update(
   tx: Tx,
   { organisationId, version }: z.infer<typeof onOrganisation>,
-  data: { name: string } | { active: boolean },
+  data:
+    | { name: string }
+    | { active: boolean }
+    | { headId: string | null; contactId: string | null },
 ) {
   const { count } = await tx.organisation.updateMany({
     where: { id: organisationId, version },

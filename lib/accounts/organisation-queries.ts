@@ -62,11 +62,18 @@ export function readOrganisation(viewer: Viewer, id: string) {
         name: true,
         active: true,
         version: true,
+        headId: true,
+        contactId: true,
         township: { select: { name: true } },
       },
     })
     if (!unit) throw new NotFound()
     authorize(viewer, 'accounts.read', { countyId: viewer.countyId })
-    return unit
+    const seats = await tx.appointment.findMany({
+      where: { organisationId: id, ...notOver(viewer), confirmedAt: { not: null } },
+      distinct: ['userId'],
+      select: { user: { select: { id: true, name: true, post: true } } },
+    })
+    return { ...unit, people: seats.map(({ user }) => user) }
   })
 }

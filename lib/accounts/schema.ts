@@ -80,6 +80,10 @@ export const createOrganisationInput = z
     path: ['townshipId'],
   })
 export const onOrganisation = z.object({ organisationId: z.uuid(), version })
+export const nameContactsInput = onOrganisation.extend({
+  headId: z.uuid().optional(),
+  contactId: z.uuid().optional(),
+})
 export const renameOrganisationInput = onOrganisation.extend({ name: organisationName })
 
 const day = z.string().refine(isDay, { error: 'invalidDate' })

@@ -9,6 +9,7 @@ import { env } from '@/lib/env'
 import { endExpiredSessions, forgetIdempotencyKeys, forgetOldFailures } from '@/lib/jobs/clean-up'
 import { type JobName, jobNames, queueSchema, schedule } from '@/lib/jobs/schedule'
 import { log } from '@/lib/log'
+import { deliver, remind } from '@/lib/notifications/run-commands'
 import { proposeListings } from '@/lib/watch-list/propose'
 
 /** The body of each job; all may be repeated. */
@@ -18,6 +19,8 @@ const bodies: { [Name in JobName]: () => Promise<unknown> } = {
   proposeListings: () => proposeListings(today()),
   refreshAppraisals: () => computeAppraisals(today(), true),
   computeAppraisals: () => computeAppraisals(today()),
+  remind: () => remind(new Date()),
+  deliver: () => deliver(new Date()),
   writeCheckpoint: () => writeCheckpoint(),
   endExpiredSessions: () => endExpiredSessions(new Date(), env().SESSION_IDLE_HOURS),
   forgetIdempotencyKeys: () => forgetIdempotencyKeys(new Date()),

@@ -8,6 +8,8 @@ export const schedule = {
   proposeListings: { cron: '40 0 * * *' },
   refreshAppraisals: { cron: '50 0 * * *' },
   computeAppraisals: { cron: '* * * * *' },
+  remind: { cron: '*/5 * * * *' },
+  deliver: { cron: '* * * * *' },
   writeCheckpoint: { cron: '30 1 * * *' },
   endExpiredSessions: { cron: '*/15 * * * *' },
   forgetIdempotencyKeys: { cron: '10 * * * *' },

@@ -9,6 +9,7 @@ const sections = [
   { name: 'organisations', href: '/admin/organisations', may: 'accounts.read' },
   { name: 'ruleSets', href: '/admin/rule-sets', may: 'ruleSet.manage' },
   { name: 'publicCommitments', href: '/admin/public-commitments', may: 'commitment.disclose' },
+  { name: 'channels', href: '/admin/channels', may: 'channel.manage' },
   { name: 'directory', href: '/admin/directory', may: 'directory.import' },
   { name: 'calendar', href: '/admin/calendar', may: 'calendar.manage' },
   { name: 'rulebook', href: '/admin/rulebook', may: 'rulebook.read' },

@@ -2,11 +2,13 @@
 import {
   createOrganisation,
   deactivateOrganisation,
+  nameContacts,
   renameOrganisation,
   restoreOrganisation,
 } from '@/lib/accounts/organisation-commands'
 import {
   createOrganisationInput,
+  nameContactsInput,
   onOrganisation,
   renameOrganisationInput,
 } from '@/lib/accounts/schema'
@@ -28,6 +30,12 @@ export const renameAction = action({
   schema: renameOrganisationInput,
   run: renameOrganisation,
   done: (_, input) => ({ to: unit(input.organisationId), say: { code: 'admin.done.renamed' } }),
+})
+
+export const nameContactsAction = action({
+  schema: nameContactsInput,
+  run: nameContacts,
+  done: (_, input) => ({ to: unit(input.organisationId), say: { code: 'reminders.unit.saved' } }),
 })
 
 export const deactivateAction = action({

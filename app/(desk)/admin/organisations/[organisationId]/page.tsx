@@ -12,6 +12,7 @@ import { can } from '@/lib/access/policy'
 import { forPage, requireViewer } from '@/lib/access/viewer'
 import { readOrganisation } from '@/lib/accounts/organisation-queries'
 import { isId } from '@/lib/ids'
+import { ContactsCard } from './contacts-card'
 import { deactivateAction, renameAction, restoreAction } from '../actions'
 
 type Props = { params: Promise<{ organisationId: string }> }
@@ -67,6 +68,7 @@ export default async function OrganisationPage({ params }: Props) {
                 <TextField name="name" label={t('name')} defaultValue={unit.name} maxLength={100} />
               </ActionForm>
             </Card>
+            <ContactsCard unit={unit} />
             <Card title={unit.active ? t('deactivate') : t('restore')}>
               <p className="mb-4 text-md text-ink-2">
                 {unit.active ? t('deactivateText') : t('restoreText')}
