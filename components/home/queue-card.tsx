@@ -121,12 +121,14 @@ function Why({ item, today }: { item: QueueItem; today: Day }) {
     if (name === 'grade' && value) return [name, terms(`grade.${value}` as never)]
     if (name === 'position') return [name, terms(`commitmentPosition.${value}` as never)]
     if (name === 'level') return [name, terms(`acceptanceLevel.${value}` as never)]
+    if (name === 'notice') return [name, terms(`noticeKind.${value}` as never)]
     return [name, value]
   })
   const params = {
     ...Object.fromEntries(values),
     wasReturned: item.why.returned ? 'yes' : 'no',
   }
-  const quotes = item.verb === 'measure' || item.verb === 'decideExtension'
+  const quotes =
+    item.verb === 'measure' || item.verb === 'decideExtension' || item.verb.endsWith('Notice')
   return <>{t(item.verb, (quotes ? withInnerQuotes(params) : params) as never)}</>
 }

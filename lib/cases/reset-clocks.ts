@@ -4,11 +4,12 @@ import { calendarNow } from '@/lib/calendar/queries'
 import { addDays, type Day, fromDay, toDay } from '@/lib/dates'
 import type { Tx } from '@/lib/db'
 import { lightDates } from '@/lib/lights/rules'
+import { awaitingStatuses } from '@/lib/notices/rules'
 import type { LightSubject, RuleSet } from '@/lib/rule-sets/schema'
 
 /**
  * Moves every stored clock of a case (open measures, asked-for extensions, open acceptances,
- * requests and instructions waiting for an answer) and
+ * requests, instructions and notices waiting for an answer) and
  * sets its light dates anew under a rule set: after a pause, or in another batch. Returns before
  * and after of every deadline that moved, for the caller's event.
  */
@@ -64,6 +65,7 @@ export async function resetClocks(
     })
   }
   await resetLetters(tx, caseId, move, (due) => lights('extension', due))
+  await resetNotices(tx, caseId, move, (due) => lights('notice', due))
   return changes
 }
 
@@ -98,6 +100,28 @@ async function resetLetters(
       where: { id },
       select: { id: true },
       data: { dueOn: fromDay(due), ...lights(due) },
+    })
+  }
+}
+
+/** Notices whose addressee owes a reply. */
+async function resetNotices(
+  tx: Tx,
+  caseId: string,
+  move: (due: Day) => Day,
+  lights: (due: Day) => object,
+) {
+  const notices = await tx.supervisionNotice.findMany({
+    where: { caseId, status: { in: [...awaitingStatuses] } },
+    select: { id: true, replyDueOn: true },
+  })
+  for (const { id, replyDueOn } of notices) {
+    if (!replyDueOn) continue
+    const due = move(toDay(replyDueOn))
+    await tx.supervisionNotice.update({
+      where: { id },
+      select: { id: true },
+      data: { replyDueOn: fromDay(due), ...lights(due) },
     })
   }
 }

@@ -4,6 +4,7 @@ import { calendarNow } from '@/lib/calendar/queries'
 import { type Day, fromDay, toDay } from '@/lib/dates'
 import { read, type Tx, transaction } from '@/lib/db'
 import { lightDates, serviceDue } from '@/lib/lights/rules'
+import { settleNotices } from '@/lib/notices/settle'
 import { newestRuleSet, ruleSetOf } from '@/lib/rule-sets/queries'
 import type { LightSubject } from '@/lib/rule-sets/schema'
 import type { Prisma } from '@/prisma/generated/client'
@@ -29,6 +30,7 @@ export async function settleLights(): Promise<number> {
       await transaction(viewer, (tx) => settleCase(tx, id))
       settled += 1
     }
+    await settleNotices(viewer)
   }
   return settled
 }

@@ -1,6 +1,12 @@
 import 'server-only'
 import { visibleCasesSql } from '@/lib/access/scope-sql'
-import { boundCaseIds, holds, townshipsOf, type Viewer } from '@/lib/access/viewer-types'
+import {
+  answeringOrganisations,
+  boundCaseIds,
+  holds,
+  townshipsOf,
+  type Viewer,
+} from '@/lib/access/viewer-types'
 import type { Calendar } from '@/lib/calendar/rules'
 import type { CaseLight } from '@/lib/cases/light'
 import { addDays, type Day, fromDay, toDay } from '@/lib/dates'
@@ -37,7 +43,7 @@ const shown = 50
 
 /**
  * Everything that falls due within 14 days in the viewer's scope, the nearest first: measures,
- * requests and instructions to answer, extensions and plans to decide on, acceptances, follow-ups,
+ * requests, instructions and notices to answer, extensions and plans to decide on, acceptances, follow-ups,
  * candidates to confirm. One statement; a paused case has no deadlines.
  */
 export async function deadlinesOf(tx: Tx, viewer: Viewer, calendar: Calendar): Promise<Deadline[]> {
@@ -47,12 +53,14 @@ export async function deadlinesOf(tx: Tx, viewer: Viewer, calendar: Calendar): P
   const office = holds(viewer, 'COUNTY_OFFICE')
   const bound = Prisma.sql`(c.township_id = ANY (${townshipsOf(viewer)}::text[]) OR c.id = ANY (${boundCaseIds(viewer)}::uuid[]))`
   const all = Prisma.sql`TRUE`
+  const noticed = Prisma.sql`(x.addressee_id = ANY (${answeringOrganisations(viewer)}::uuid[])
+    OR x.case_id = ANY (${boundCaseIds(viewer, ['COUNTY_LEADER'])}::uuid[]))`
   const cases = visibleCasesSql(viewer)
   const from = (table: Prisma.Sql) =>
     Prisma.sql`FROM ${table} x JOIN cases c ON c.id = x.case_id WHERE x.county_id = ${countyId} AND NOT c.paused AND ${cases}`
   const nearest = Prisma.sql`ORDER BY due, id LIMIT ${shown}`
   const columns = (kind: string, measure: Prisma.Sql, title: Prisma.Sql, due: Prisma.Sql) =>
-    Prisma.sql`SELECT x.id, ${kind} AS kind, x.case_id, ${measure} AS measure_id, ${title} AS title, c.village_id, ${due} AS due, x.yellow_on, x.red_on`
+    Prisma.sql`SELECT x.id, ${kind} AS kind, x.case_id, ${measure} AS measure_id, ${title} AS title, ${kind === 'notice' ? Prisma.sql`x.village_id` : Prisma.sql`c.village_id`}, ${due} AS due, x.yellow_on, x.red_on`
   const none = Prisma.sql`NULL::uuid`
   const before = Prisma.sql`x.red_on - 1`
   const onDue = Prisma.sql`x.due_on`
@@ -69,6 +77,10 @@ export async function deadlinesOf(tx: Tx, viewer: Viewer, calendar: Calendar): P
       UNION ALL
       (${columns('instruction', none, Prisma.sql`x.leader_name`, before)} ${from(Prisma.sql`instructions`)}
         AND x.answered_on IS NULL AND ${office ? all : bound} AND ${within(Prisma.sql`x.red_on`, 1)} ${nearest})
+      UNION ALL
+      (${columns('notice', none, Prisma.sql`x.title`, before)} FROM supervision_notices x LEFT JOIN cases c ON c.id = x.case_id
+        WHERE x.county_id = ${countyId} AND c.paused IS NOT TRUE AND x.status IN ('SIGNED', 'RECEIVED', 'RETURNED')
+        AND ${office ? all : noticed} AND ${within(Prisma.sql`x.red_on`, 1)} ${nearest})
       UNION ALL
       (${columns('acceptance', none, Prisma.sql`x.level::text`, before)} ${from(Prisma.sql`acceptances`)}
         AND x.status = 'OPEN' AND ${within(Prisma.sql`x.red_on`, 1)} ${nearest})
@@ -113,6 +125,8 @@ function hrefOf({ kind, id, case_id, measure_id }: Row): string {
       return `/coordination/${id}`
     case 'instruction':
       return `/instructions/${id}`
+    case 'notice':
+      return `/notices/${id}`
     case 'acceptance':
       return `${kase}/acceptance`
     case 'followUp':

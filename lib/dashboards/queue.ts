@@ -25,6 +25,11 @@ export const queueVerbs = [
   'answerInstruction',
   'reviewCommitment',
   'evaluateCommitment',
+  'signNotice',
+  'receiveNotice',
+  'replyNotice',
+  'verifyNotice',
+  'closeNotice',
 ] as const
 
 export type QueueVerb = (typeof queueVerbs)[number]
