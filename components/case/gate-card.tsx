@@ -28,6 +28,8 @@ export function GateCard(props: GateCardProps) {
     responsibility: `/cases/${caseId}/responsibility`,
     commitments: `/cases/${caseId}/commitments`,
     acceptance: `/cases/${caseId}/acceptance`,
+    surveys: `/cases/${caseId}/supervision#surveys`,
+    notices: `/cases/${caseId}/supervision#notices`,
   }
   const why = (item: GateItem) => {
     if (item.state === 'notUsed') return words.t('notUsed')

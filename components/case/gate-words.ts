@@ -22,7 +22,7 @@ export function useGateWords() {
   const locale = useLocale()
 
   function sentence({ code, params = {} }: RuleMessage): string {
-    const { post, slot, position, until, regulation, ...rest } = params
+    const { post, slot, position, until, regulation, survey, ...rest } = params
     return t(
       `missing.${code}` as never,
       {
@@ -33,6 +33,7 @@ export function useGateWords() {
           position: terms(`commitmentPosition.${position}` as never),
         }),
         ...(regulation !== undefined && { title: terms(`regulation.${regulation}` as never) }),
+        ...(survey !== undefined && { survey: terms(`surveyKind.${survey}` as never) }),
         ...(until !== undefined && { until: formatDay(String(until), locale) }),
       } as never,
     )
@@ -63,6 +64,10 @@ export function useGateWords() {
         return t('regulations', { total: number(params.total) })
       case 'commitments':
         return t('commitments', { total: number(params.total) })
+      case 'noticesClosed':
+        return t('notices', { total: number(params.total) })
+      case 'survey':
+        return t('survey', { percents: String(params.percents) })
       case 'leadingTeam':
         return t('reserves', {
           reserves: number(params.reserves),

@@ -3,6 +3,7 @@ import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { Facts } from '@/components/ui/facts'
 import { Table } from '@/components/ui/table'
+import { noticeLadder } from '@/lib/notices/rules'
 import {
   type CriterionCode,
   criterionCodes,
@@ -91,11 +92,26 @@ function detail(
     case 'townshipAcceptance':
     case 'countyAcceptance':
       return t('criterion.minScore', { score: criteria[code].minScore })
+    case 'survey':
+      return surveyWords(criteria.survey, t)
     case 'consolidation':
       return t('criterion.months', { months: criteria.consolidation.months })
     default:
       return t('on')
   }
+}
+
+function surveyWords(
+  lines: RuleSet['criteria']['survey'],
+  t: ReturnType<typeof useTranslations<'ruleSets'>>,
+): string {
+  const { enabled: _, available: __, ...values } = lines
+  return [
+    ...(lines.kinds === 'HOUSEHOLD' ? [] : [t('survey.meeting', values)]),
+    ...(lines.kinds === 'MEETING' ? [] : [t('survey.household', values)]),
+    t(`survey.choice.${lines.basic}`),
+    ...(lines.smallVillage === 'TWO_THIRDS' ? [t('survey.choice.TWO_THIRDS')] : []),
+  ].join(t('survey.separator'))
 }
 
 function Deadlines({ rules }: { rules: RuleSet }) {
@@ -143,6 +159,12 @@ function Deadlines({ rules }: { rules: RuleSet }) {
             value:
               rules.regulations.map((code) => terms(code)).join(locale === 'en' ? '; ' : '、') ||
               t('regulationsNone'),
+          },
+          {
+            label: t('noticesTitle'),
+            value: noticeLadder
+              .map((kind) => t('noticeNumber', { prefix: rules.noticePrefixes[kind] }))
+              .join(locale === 'en' ? '; ' : '、'),
           },
           { label: t('section.followUp'), value: t('followUpWords', { months }) },
         ]}

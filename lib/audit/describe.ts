@@ -7,6 +7,7 @@ import type { EventDetails, EventKind } from './events'
 import { letterTellings } from './letter-tellings'
 import { noticeTellings } from './notice-tellings'
 import { roundTellings } from './round-tellings'
+import { surveyTellings } from './survey-tellings'
 import { lines, type Tell, tell, type Words, yes } from './telling'
 
 /** An event in words: the sentence, the text a person wrote, the move from stage to stage. */
@@ -195,6 +196,7 @@ const tellings: { [K in EventKind]: Tell<K> } = {
   meetingCancelled: (d, w) => tell({ day: w.day(d.heldOn) }),
   ...checkTellings,
   ...roundTellings,
+  ...surveyTellings,
   ...noticeTellings,
   ...appraisalTellings,
   ...letterTellings,

@@ -2,12 +2,13 @@ import type { Day } from '@/lib/dates'
 import type { CheckEvents } from './check-events'
 import type { NoticeEvents } from './notice-events'
 import type { RoundEvents } from './round-events'
+import type { SurveyEvents } from './survey-events'
 
 /** Before and after of fields that a list or report shows, so that any past day can be rebuilt. */
 export type Changes = Record<string, readonly [before: unknown, after: unknown]>
 
 /** Areas whose events stand in a file of their own. */
-type Elsewhere = CheckEvents & NoticeEvents & RoundEvents
+type Elsewhere = CheckEvents & NoticeEvents & RoundEvents & SurveyEvents
 
 /**
  * What an event says, by kind. Texts a person wrote (reasons, progress) are part of it; 内部

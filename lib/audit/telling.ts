@@ -37,6 +37,7 @@ export type TermList =
   | 'slot'
   | 'stage'
   | 'subject'
+  | 'surveyKind'
   | 'watchRule'
 
 /** The values of a sentence, and the text a person wrote. */

@@ -6,7 +6,9 @@ import { type Day, toDay } from '@/lib/dates'
 import type { Tx } from '@/lib/db'
 import { RuleBroken } from '@/lib/errors'
 import { stillReserve } from '@/lib/leading-team/rules'
+import { isOpenNotice, referenceOf } from '@/lib/notices/rules'
 import type { RuleSet } from '@/lib/rule-sets/schema'
+import { countedSurvey } from '@/lib/surveys/select'
 import type { Prisma } from '@/prisma/generated/client'
 import { type GateFacts, type GateItem, gateItems, gateOpens } from './gate'
 import type { GateName } from './workflow'
@@ -16,6 +18,8 @@ const looked = {
   consolidationUntil: true,
   village: {
     select: {
+      partyMembers: true,
+      households: true,
       _count: { select: { reserves: { where: stillReserve } } },
       posts: { select: { title: true, holderName: true }, orderBy: { position: 'asc' } },
       regulations: { select: { code: true, adoptedOn: true, endedOn: true } },
@@ -60,7 +64,13 @@ const looked = {
     select: { level: true, position: true, text: true, status: true },
     orderBy: { id: 'asc' },
   },
+  surveyResults: { orderBy: { number: 'desc' }, select: countedSurvey },
   exceptions: { select: { criterion: true } },
+  notices: {
+    where: { signedOn: { not: null } },
+    select: { prefix: true, year: true, number: true, title: true, status: true },
+    orderBy: { id: 'asc' },
+  },
 } satisfies Prisma.CaseSelect
 
 type Looked = Prisma.CaseGetPayload<{ select: typeof looked }>
@@ -177,6 +187,12 @@ async function factsOf(tx: Tx, row: Looked, today: Day): Promise<GateFacts> {
       title: text.length > 20 ? `${text.slice(0, 20)}…` : text,
       evaluated: status === 'EVALUATED',
     })),
+    notices: {
+      signed: row.notices.length,
+      open: row.notices
+        .filter(({ status }) => isOpenNotice(status))
+        .map((notice) => ({ reference: referenceOf(notice), title: notice.title })),
+    },
     townshipAcceptance: township ? result(township) : null,
     countyAcceptance: county
       ? {
@@ -185,5 +201,11 @@ async function factsOf(tx: Tx, row: Looked, today: Day): Promise<GateFacts> {
         }
       : null,
     consolidationUntil: row.consolidationUntil ? toDay(row.consolidationUntil) : null,
+    surveys: {
+      members: row.village.partyMembers,
+      households: row.village.households,
+      MEETING: row.surveyResults.find(({ kind }) => kind === 'MEETING') ?? null,
+      HOUSEHOLD: row.surveyResults.find(({ kind }) => kind === 'HOUSEHOLD') ?? null,
+    },
   }
 }

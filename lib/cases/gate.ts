@@ -2,6 +2,7 @@ import type { Day } from '@/lib/dates'
 import { missingRegulations } from '@/lib/regulations/rules'
 import type { RuleMessage } from '@/lib/rule-message'
 import type { CriterionCode, RuleSet } from '@/lib/rule-sets/schema'
+import { type SurveyFacts, surveyGaps } from '@/lib/surveys/gate-lines'
 import type { GateName } from './workflow'
 
 /** Criteria of each gate (lifecycle.md, "Criteria by gate"), in the order they are shown. */
@@ -48,6 +49,8 @@ export type GateFacts = {
   reserveCadres: number
   /** Published commitments of the case, the beginning of each text. */
   commitments: readonly { level: string; position: string; title: string; evaluated: boolean }[]
+  /** Notices signed and not at an end, as far as the viewer reads them; how many were signed at all. */
+  notices: { signed: number; open: readonly { reference: string; title: string }[] }
   /** What the village has adopted, also what has ended since. */
   regulations: readonly { code: string; adoptedOn: Day; endedOn: Day | null }[]
   /** Standard slots (四个一) that nobody holds. */
@@ -56,6 +59,8 @@ export type GateFacts = {
   townshipAcceptance: { passed: boolean; total: number } | null
   countyAcceptance: { passed: boolean; total: number; conflicts: readonly RuleMessage[] } | null
   consolidationUntil: Day | null
+  /** The last closed round of each kind, and how many members and households the village has. */
+  surveys: SurveyFacts
 }
 
 /** Where on the case something can be fixed. */
@@ -67,6 +72,8 @@ export type FixPlace =
   | 'responsibility'
   | 'commitments'
   | 'acceptance'
+  | 'surveys'
+  | 'notices'
 
 export type GateItem = {
   code: CriterionCode
@@ -84,9 +91,6 @@ type Check = (
   ruleSet: RuleSet,
   today: Day,
 ) => Pick<GateItem, 'params' | 'missing'>
-
-/** A criterion whose area does not exist yet can never be enabled (rule set schema). */
-const notBuilt: Check = () => ({ params: {}, missing: [{ code: 'areaNotBuilt' }] })
 
 const checks: Record<CriterionCode, { fix: FixPlace; check: Check }> = {
   measuresDone: { fix: 'measures', check: measuresDone },
@@ -113,8 +117,11 @@ const checks: Record<CriterionCode, { fix: FixPlace; check: Check }> = {
   consolidation: { fix: 'acceptance', check: consolidated },
   regulations: { fix: 'regulations', check: regulationsInForce },
   commitments: { fix: 'commitments', check: commitmentsEvaluated },
-  noticesClosed: { fix: 'problems', check: notBuilt },
-  survey: { fix: 'acceptance', check: notBuilt },
+  noticesClosed: { fix: 'notices', check: noticesClosed },
+  survey: {
+    fix: 'surveys',
+    check: ({ surveys }, { criteria }) => surveyGaps(surveys, criteria.survey),
+  },
 }
 
 /**
@@ -205,6 +212,11 @@ function commitmentsEvaluated({ commitments }: GateFacts) {
     missing.push({ code: 'noSecretaryCommitment' })
   }
   return { params: { total: commitments.length, open: open.length }, missing }
+}
+
+function noticesClosed({ notices }: GateFacts) {
+  const missing = notices.open.map((params): RuleMessage => ({ code: 'noticeOpen', params }))
+  return { params: { total: notices.signed, open: missing.length }, missing }
 }
 
 function slotsFilled(facts: GateFacts) {

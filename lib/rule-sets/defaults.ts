@@ -2,9 +2,10 @@ import { regulationCodes } from '@/lib/regulations/codes'
 import { parseRuleSet } from '@/lib/rule-sets/schema'
 import { defaultAppraisal, defaultWatchList } from './appraisal-defaults'
 import { defaultDiscussionLines } from './discussion-lines'
+import { usualPrefixes } from './notice-prefixes'
+import { usualSurveyLines } from './survey-lines'
 
 const on = { enabled: true, available: true }
-const later = { enabled: false, available: false }
 const letters = { before: 3, unit: 'WORKING_DAYS' as const }
 const longTerm = { before: 15, unit: 'DAYS' as const }
 
@@ -34,8 +35,8 @@ export const defaultRuleSet = parseRuleSet({
     regulations: on,
     slotsFilled: on,
     commitments: on,
-    noticesClosed: later,
-    survey: later,
+    noticesClosed: on,
+    survey: { enabled: false, available: true, ...usualSurveyLines },
     townshipAcceptance: { ...on, minScore: 70 },
     countyAcceptance: { ...on, minScore: 70 },
     conflictFree: on,
@@ -50,6 +51,7 @@ export const defaultRuleSet = parseRuleSet({
     extension: letters,
     candidate: letters,
     followUp: letters,
+    notice: letters,
   },
   service: { planReview: 5, acceptance: 10, extension: 3, candidate: 15 },
   contactRhythm: { countyLeader: 3, helperUnit: 1 },
@@ -63,6 +65,7 @@ export const defaultRuleSet = parseRuleSet({
   },
   regulations: [...regulationCodes],
   fourDiscussions: defaultDiscussionLines,
+  noticePrefixes: usualPrefixes,
   planDraftDays: 30,
   followUpMonths: [3, 6, 12],
   scoreSheet: {

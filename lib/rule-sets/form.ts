@@ -39,6 +39,7 @@ export function contentOf(value: unknown): unknown {
     },
     regulations: listOf(given.regulations),
     fourDiscussions: given.fourDiscussions,
+    noticePrefixes: given.noticePrefixes,
     planDraftDays: numberOf(given.planDraftDays),
     followUpMonths: String(given.followUpMonths ?? '')
       .split(/[,，、;；\s]+/)

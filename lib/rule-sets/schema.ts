@@ -6,6 +6,8 @@ import { defaultAppraisal, defaultWatchList } from './appraisal-defaults'
 import { appraisalRules, watchRules } from './appraisal-rules'
 import { discussionLines } from './discussion-lines'
 import { contentOf } from './form'
+import { noticePrefixes } from './notice-prefixes'
+import { surveyLines } from './survey-lines'
 
 /**
  * The steps of a decision chain in the order they are taken: 村自查 · 乡镇党委会研究 · 部门联审 ·
@@ -33,26 +35,26 @@ export const lightSubjects = [
   'extension',
   'candidate',
   'followUp',
+  'notice',
 ] as const
 
 export type LightSubject = (typeof lightSubjects)[number]
 
-/** Criteria of the acceptance and closing gates whose areas this version can check. */
-const builtCriteria = [
+/** Every criterion of the gates (design, "Criteria by gate"). */
+export const criterionCodes = [
   'measuresDone',
   'problemsVerified',
   'leadingTeam',
   'regulations',
   'slotsFilled',
   'commitments',
+  'noticesClosed',
   'townshipAcceptance',
   'countyAcceptance',
   'conflictFree',
   'consolidation',
+  'survey',
 ] as const
-
-/** Every criterion of the gates (design, "Criteria by gate"), built or not. */
-export const criterionCodes = [...builtCriteria, 'noticesClosed', 'survey'] as const
 
 export type CriterionCode = (typeof criterionCodes)[number]
 
@@ -86,7 +88,7 @@ const criteria = z
     slotsFilled: plain,
     commitments: plain,
     noticesClosed: plain,
-    survey: plain,
+    survey: z.strictObject({ ...onOff, ...surveyLines }).readonly(),
     townshipAcceptance: z.strictObject({ ...onOff, minScore: score }).readonly(),
     countyAcceptance: z.strictObject({ ...onOff, minScore: score }).readonly(),
     conflictFree: plain,
@@ -95,16 +97,13 @@ const criteria = z
   .superRefine((criteria, context) => {
     for (const code of criterionCodes) {
       const { enabled, available } = criteria[code]
-      const built = builtCriteria.some((known) => known === code)
-      if (available && !built) context.addIssue(refusal(code, 'available', 'criterionNotBuilt'))
-      if (enabled && !available) context.addIssue(refusal(code, 'enabled', 'criterionNotAvailable'))
+      if (enabled && !available) {
+        const message = 'criterionNotAvailable'
+        context.addIssue({ code: 'custom', path: [code, 'enabled'], message })
+      }
     }
   })
   .readonly()
-
-function refusal(code: CriterionCode, field: string, message: string) {
-  return { code: 'custom' as const, path: [code, field], message }
-}
 
 /** How long before the due day a light turns yellow, in calendar or working days. */
 const threshold = z
@@ -207,7 +206,9 @@ export const ruleSetSchema = z
         extension: threshold,
         candidate: threshold,
         followUp: threshold,
-      } satisfies Record<LightSubject, typeof threshold>)
+        /** Rule sets of before have none written: like the other letters. */
+        notice: threshold.default({ before: 3, unit: 'WORKING_DAYS' }),
+      } satisfies Record<LightSubject, z.ZodType>)
       .readonly(),
     service: z
       .strictObject({
@@ -231,6 +232,7 @@ export const ruleSetSchema = z
       .readonly()
       .default([...regulationCodes]),
     fourDiscussions: discussionLines,
+    noticePrefixes,
     planDraftDays: count(1, 365),
     followUpMonths: z
       .array(count(1, 60))
@@ -261,7 +263,7 @@ export function withBuilt(rules: RuleSet): RuleSet {
   const criteria = Object.fromEntries(
     Object.entries(rules.criteria).map(([code, criterion]) => [
       code,
-      builtCriteria.some((built) => built === code) ? { ...criterion, available: true } : criterion,
+      { ...criterion, available: true },
     ]),
   )
   return parseRuleSet({ ...rules, criteria })

@@ -31,6 +31,19 @@ const byGate: Record<CriterionCode, [application: boolean, countyPass: boolean, 
   }
 const gates: GateName[] = ['application', 'countyPass', 'closing']
 
+/** A published round that satisfied everybody. */
+const counted = {
+  published: true,
+  present: 30,
+  valid: 30,
+  votes: 30,
+  satisfied: 30,
+  dissatisfied: 0,
+}
+const meeting = (change: object) => ({
+  surveys: { ...ready.surveys, MEETING: { ...counted, ...change } },
+})
+
 /** A case of which nothing is missing. */
 const ready: GateFacts = {
   measures: [
@@ -54,14 +67,22 @@ const ready: GateFacts = {
   commitments: [
     { level: 'SECRETARY', position: 'VILLAGE_SECRETARY', title: '公开账目', evaluated: true },
   ],
+  notices: { signed: 1, open: [] },
   townshipAcceptance: { passed: true, total: 70 },
   countyAcceptance: { passed: true, total: 70, conflicts: [] },
   consolidationUntil: today,
+  surveys: { members: 40, households: 400, MEETING: counted, HOUSEHOLD: counted },
 }
 const problem = (change: object) => ({ problems: [{ ...ready.problems[0], ...change }] })
 
 /** Each way a criterion can fail, and what it then says. */
 const failing: [CriterionCode, string, object, string[]][] = [
+  [
+    'noticesClosed',
+    'a notice not closed',
+    { notices: { signed: 2, open: [{ reference: '鹿组督函〔2026〕3号', title: '公开' }] } },
+    ['noticeOpen'],
+  ],
   [
     'measuresDone',
     'an open measure',
@@ -102,6 +123,18 @@ const failing: [CriterionCode, string, object, string[]][] = [
     'one published and not evaluated',
     { commitments: [{ ...ready.commitments[0], evaluated: false }] },
     ['commitmentOpen'],
+  ],
+  ['survey', 'no round', { surveys: { ...ready.surveys, HOUSEHOLD: null } }, ['surveyNone']],
+  ['survey', 'not published', meeting({ published: false }), ['surveyUnpublished']],
+  ['survey', 'few present', meeting({ present: 14 }), ['surveyPresent']],
+  ['survey', 'few valid', meeting({ valid: 14 }), ['surveyValid']],
+  ['survey', 'nobody answered overall', meeting({ votes: 0, satisfied: 0 }), ['surveyNoVotes']],
+  ['survey', 'just under 90 %', meeting({ votes: 10_000, satisfied: 8_996 }), ['surveyBelow']],
+  [
+    'survey',
+    'over half against',
+    meeting({ satisfied: 14, dissatisfied: 16 }),
+    ['surveyBelow', 'surveyVeto'],
   ],
   ['regulations', 'none', { regulations: [] }, regulationCodes.map(() => 'regulationMissing')],
   [

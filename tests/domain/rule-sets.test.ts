@@ -48,7 +48,7 @@ describe('the default rule set', () => {
     old.criteria.commitments = { enabled: false, available: false }
     const next = withBuilt(parseRuleSet(old))
     expect(next.criteria.commitments).toEqual({ enabled: false, available: true })
-    expect(next.criteria.survey).toEqual({ enabled: false, available: false })
+    expect(next.criteria.survey).toMatchObject({ enabled: false, available: true })
     expect(parseRuleSet(old).criteria.commitments.available).toBe(false)
   })
   it('keeps the figures of the design', () => {
@@ -70,8 +70,10 @@ describe('what a rule set refuses', () => {
   test.each<[string, (rules: Draft) => void]>([
     ['stepRepeated', (rules) => rules.decisions.closing.push('DEPARTMENT_MEETING')],
     ['stepsOutOfOrder', (rules) => rules.decisions.confirmation.reverse()],
-    ['criterionNotBuilt', (rules) => Object.assign(rules.criteria.survey, { available: true })],
-    ['criterionNotAvailable', (rules) => Object.assign(rules.criteria.survey, { enabled: true })],
+    [
+      'criterionNotAvailable',
+      (rules) => Object.assign(rules.criteria.survey, { enabled: true, available: false }),
+    ],
     [
       'criterionNotAvailable',
       (rules) => Object.assign(rules.criteria.measuresDone, { available: false }),

@@ -3,6 +3,7 @@ import type { EventDetails, EventKind } from '@/lib/audit/events'
 const day = '2026-11-20'
 const appointment = { account: 'w', name: '韦明', role: 'TOWNSHIP', organisation: '江口乡党委' }
 const account = { account: 'w', name: '韦明' }
+const survey = { surveyId: '1', survey: 'MEETING', number: 1 }
 const problem = { number: 2, title: '村务公开不规范' }
 const measure = { measure: 5, title: '公开栏改建' }
 
@@ -93,6 +94,12 @@ export const samples: { [K in EventKind]: EventDetails[K] } = {
     toOn: '2026-03-01',
     promotedTo: 'DEPUTY_SECRETARY',
   },
+  surveyOpened: { ...survey, due: 30, endsOn: day },
+  surveyChanged: { ...survey, reworded: true },
+  surveyIssued: { ...survey, channel: 'SLIPS', count: 30 },
+  surveyIssueVoided: { ...survey, count: 30, reason: '印错' },
+  surveyClosed: { ...survey, issued: 30, returned: 28, valid: 27 },
+  surveyPublished: { ...survey, valid: 27, votes: 26, satisfied: 25 },
   spotCheckAssigned: {
     spotCheckId: 's',
     village: '古木村',

@@ -7,6 +7,7 @@ import {
   decisionSteps,
   type RuleSet,
 } from '@/lib/rule-sets/schema'
+import { SurveyFields } from './survey-fields'
 
 /** Which decisions and which criteria a batch under these rules asks for. */
 export function CriteriaFields({ rules }: { rules: RuleSet }) {
@@ -32,9 +33,13 @@ export function CriteriaFields({ rules }: { rules: RuleSet }) {
       </fieldset>
       <fieldset className="grid gap-2">
         <legend className="pb-2 font-semibold">{t('section.criteria')}</legend>
-        {criterionCodes.map((code) => (
-          <Criterion key={code} code={code} rules={rules} />
-        ))}
+        {criterionCodes.map((code) =>
+          code === 'survey' && rules.criteria.survey.available ? (
+            <SurveyFields key={code} rules={rules} />
+          ) : (
+            <Criterion key={code} code={code} rules={rules} />
+          ),
+        )}
       </fieldset>
     </>
   )
@@ -62,7 +67,7 @@ function Criterion({ code, rules }: { code: CriterionCode; rules: RuleSet }) {
           key={field}
           name={name(field)}
           label={t(`field.${field as 'minReserves' | 'minScore' | 'months'}`)}
-          defaultValue={value}
+          defaultValue={Number(value)}
         />
       ))}
     </div>

@@ -12,6 +12,7 @@ import { createRuleSet } from './actions'
 import { CriteriaFields } from './criteria-fields'
 import { DeadlineFields } from './deadline-fields'
 import { DiscussionLineFields } from './discussion-fields'
+import { NoticeFields } from './notice-fields'
 import { SheetFields } from './sheet-fields'
 import { VillageFields } from './village-fields'
 
@@ -54,6 +55,7 @@ export default async function NewRuleSetPage({ searchParams }: Search) {
           <CriteriaFields rules={rules} />
           <DeadlineFields rules={rules} />
           <VillageFields rules={rules} />
+          <NoticeFields rules={rules} />
           <DiscussionLineFields rules={rules} />
           <SheetFields rules={rules} />
         </ActionForm>
