@@ -15,6 +15,7 @@ import { commitmentItems } from './commitment-items'
 import { overviewOf } from './county'
 import { deadlinesOf } from './deadlines'
 import { letterQueue } from './letter-queue'
+import { noticeItems } from './notice-items'
 import { officeQueue } from './office-queue'
 import { byUrgency, type QueueItem } from './queue'
 import { placeOf, queueCase, queueLimit } from './queue-row'
@@ -38,6 +39,7 @@ export const readHome = (viewer: Viewer) =>
       queue.push(...(await workerQueue(tx, viewer, calendar)))
     if (is('INSPECTOR')) queue.push(...(await inspectorQueue(tx, viewer, calendar)))
     queue.push(...(await letterQueue(tx, viewer, calendar)))
+    queue.push(...(await noticeItems(tx, viewer, calendar)))
     if (is('COUNTY_OFFICE') || is('TOWNSHIP')) queue.push(...(await commitmentItems(tx, viewer)))
     const watches = is('COUNTY_OFFICE') || is('COUNTY_LEADER') || is('TOWNSHIP')
     const works = is('HELPER_UNIT') || is('WORK_TEAM') || is('COUNTY_LEADER') || is('INSPECTOR')
