@@ -7,6 +7,8 @@ import type { Viewer } from '@/lib/access/viewer-types'
 const lists = [
   { name: 'inspections', href: '/inspections', may: 'inspection.read' },
   { name: 'burden', href: '/burden', may: 'burden.read' },
+  { name: 'watchList', href: '/watch-list', may: 'watch.read' },
+  { name: 'appraisals', href: '/appraisals', may: 'appraisal.read' },
 ] as const satisfies readonly { name: string; href: string; may: Permission }[]
 
 export type SupervisionList = (typeof lists)[number]['name']
