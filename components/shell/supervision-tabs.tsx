@@ -6,6 +6,10 @@ import type { Viewer } from '@/lib/access/viewer-types'
 /** The lists of supervision and what opens each; whoever may not read a list does not see its tab. */
 const lists = [
   { name: 'inspections', href: '/inspections', may: 'inspection.read' },
+  { name: 'spotChecks', href: '/spot-checks', may: 'spotCheck.read' },
+  { name: 'findings', href: '/findings', may: 'finding.read' },
+  { name: 'notices', href: '/notices', may: 'notice.read' },
+  { name: 'surveys', href: '/surveys', may: 'survey.read' },
   { name: 'burden', href: '/burden', may: 'burden.read' },
   { name: 'watchList', href: '/watch-list', may: 'watch.read' },
   { name: 'appraisals', href: '/appraisals', may: 'appraisal.read' },

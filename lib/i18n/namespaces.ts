@@ -30,6 +30,7 @@ import type lights from './messages/zh-CN/lights.json'
 import type measures from './messages/zh-CN/measures.json'
 import type meeting from './messages/zh-CN/meeting.json'
 import type money from './messages/zh-CN/money.json'
+import type notices from './messages/zh-CN/notices.json'
 import type phone from './messages/zh-CN/phone.json'
 import type plans from './messages/zh-CN/plans.json'
 import type problems from './messages/zh-CN/problems.json'
@@ -40,6 +41,7 @@ import type ruleSets from './messages/zh-CN/ruleSets.json'
 import type search from './messages/zh-CN/search.json'
 import type shell from './messages/zh-CN/shell.json'
 import type spotChecks from './messages/zh-CN/spotChecks.json'
+import type surveys from './messages/zh-CN/surveys.json'
 import type terms from './messages/zh-CN/terms.json'
 import type ui from './messages/zh-CN/ui.json'
 import type views from './messages/zh-CN/views.json'
@@ -85,11 +87,13 @@ export type Messages = {
   measures: typeof measures
   meeting: typeof meeting
   money: typeof money
+  notices: typeof notices
   phone: typeof phone
   plans: typeof plans
   problems: typeof problems
   search: typeof search
   shell: typeof shell
+  surveys: typeof surveys
   spotChecks: typeof spotChecks
   terms: typeof terms
   ui: typeof ui
@@ -138,11 +142,13 @@ const every: Record<Namespace, true> = {
   measures: true,
   meeting: true,
   money: true,
+  notices: true,
   phone: true,
   plans: true,
   problems: true,
   search: true,
   shell: true,
+  surveys: true,
   spotChecks: true,
   terms: true,
   ui: true,

@@ -76,7 +76,8 @@ async function saveTables(client: pg.Client, folder: string, log: Log) {
 async function saveContents(client: pg.Client, places: Places, folder: string, log: Log) {
   const { rows } = await client.query<{ sha256: string }>(
     `SELECT sha256 FROM attachments UNION SELECT thumbnail_sha256 FROM attachments
-      WHERE thumbnail_sha256 IS NOT NULL UNION SELECT sha256 FROM documents WHERE sha256 <> '' ORDER BY 1`,
+      WHERE thumbnail_sha256 IS NOT NULL UNION SELECT sha256 FROM documents WHERE sha256 <> ''
+      UNION SELECT f ->> 'sha256' FROM notice_replies, jsonb_array_elements(files) f ORDER BY 1`,
   )
   const files: BackupFile[] = []
   const lost: string[] = []

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { FindingList } from '@/components/finding/finding-list'
+import { NoticeCard } from '@/components/notice/notice-card'
 import { CheckList } from '@/components/spot-check/check-list'
 import { RequestList } from '@/components/spot-check/request-list'
 import { Card } from '@/components/ui/card'
@@ -10,6 +11,7 @@ import { TextLink } from '@/components/ui/link'
 import { can } from '@/lib/access/policy'
 import { forPage, requireViewer } from '@/lib/access/viewer'
 import { isId } from '@/lib/ids'
+import { readCaseNotices } from '@/lib/notices/case-queries'
 import { readCaseSupervision } from '@/lib/spot-checks/case-queries'
 import { checkListHref } from '@/lib/spot-checks/list-filter'
 
@@ -26,6 +28,7 @@ export default async function CaseSupervisionPage({ params }: Props) {
   const viewer = await requireViewer()
   const found = await forPage(readCaseSupervision(viewer, caseId))
   const { checks, nextCursor, findings, requests, mayAnswer } = found
+  const notices = await forPage(readCaseNotices(viewer, caseId))
   const t = await getTranslations('spotChecks.onCase')
   const locale = await getLocale()
   const { today } = viewer
@@ -56,6 +59,7 @@ export default async function CaseSupervisionPage({ params }: Props) {
           <FindingList findings={findings} locale={locale} today={today} showSent={office} ofOne />
         )}
       </Card>
+      <NoticeCard caseId={caseId} {...notices} today={today} />
       {requests.length > 0 ? (
         <Card flush title={t('materials')}>
           <RequestList
