@@ -33,6 +33,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   agentRules: false,
   devIndicators: false,
+  // A survey's address is its secret: not a line of it in any log, the development server's included.
+  logging: { incomingRequests: { ignore: [/^\/s\//] } },
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pg-boss', 'pino', 'thread-stream'],
   experimental: {
     authInterrupts: true,
@@ -40,7 +42,10 @@ const config: NextConfig = {
     serverActions: { bodySizeLimit: '21mb' },
     proxyClientMaxBodySize: '21mb',
   },
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  headers: async () => [
+    { source: '/:path*', headers: securityHeaders },
+    { source: '/s/:path*', headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }] },
+  ],
 }
 
 // Messages are compiled while building: parsing them cost every request, and the browser the parser.
