@@ -9,6 +9,7 @@ import { letterOperations } from './letter-operations'
 import { listed, page, township } from './paging'
 import { partOperations } from './part-operations'
 import { recordOperations } from './record-operations'
+import { reminderOperations } from './reminder-operations'
 import type { Operation } from './serve'
 import { visitOperations } from './visit-operations'
 
@@ -207,6 +208,7 @@ export const operations = {
   ...commitmentOperations,
   ...attachmentOperations,
   ...letterOperations,
+  ...reminderOperations,
   search: {
     method: 'get',
     path: '/search',

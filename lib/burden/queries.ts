@@ -93,7 +93,10 @@ export async function burdens(
 
 type Entry = { village_id: string; kind: string; events: number; measures: number }
 
-/** Forms filled in on cases by those who work in the villages, by the day they were entered. */
+/**
+ * Forms filled in on cases by those who work in the villages: by the day they were entered, what was
+ * brought in from elsewhere by the day it was filled in there.
+ */
 function entries(tx: Tx, viewer: Viewer, { from, to }: Period, villageIds?: readonly string[]) {
   const among = villageIds
     ? Prisma.sql`c.village_id = ANY (${[...villageIds]}::uuid[])`
@@ -101,15 +104,19 @@ function entries(tx: Tx, viewer: Viewer, { from, to }: Period, villageIds?: read
   const own = holds(viewer, 'COUNTY_OFFICE')
     ? Prisma.sql`TRUE`
     : Prisma.sql`e.township_id = ANY (${townshipsOf(viewer)}::text[])`
-  return tx.$queryRaw<Entry[]>`
-    SELECT c.village_id, e.kind, count(*)::int AS events,
-      coalesce(sum(CASE WHEN e.kind = 'planSubmitted' THEN (e.details ->> 'measures')::int END), 0)::int AS measures
-    FROM events e JOIN cases c ON c.id = e.case_id
+  const events = (when: Prisma.Sql) => Prisma.sql`
+    SELECT c.village_id, e.kind, e.details FROM events e JOIN cases c ON c.id = e.case_id
     WHERE e.county_id = ${viewer.countyId} AND ${own} AND ${among} AND e.kind = ANY (${askingKinds}::text[])
-      AND e.origin = 'USER' AND e.actor_role IN ('TOWNSHIP', 'HELPER_UNIT', 'WORK_TEAM')
+      AND e.actor_role IN ('TOWNSHIP', 'HELPER_UNIT', 'WORK_TEAM') AND ${when}`
+  const entered = Prisma.sql`e.origin = 'USER'
       AND e.at >= (${fromDay(from)}::date)::timestamp AT TIME ZONE 'Asia/Shanghai'
-      AND e.at < (${fromDay(addDays(to, 1))}::date)::timestamp AT TIME ZONE 'Asia/Shanghai'
-    GROUP BY 1, 2`
+      AND e.at < (${fromDay(addDays(to, 1))}::date)::timestamp AT TIME ZONE 'Asia/Shanghai'`
+  const brought = Prisma.sql`e.origin = 'IMPORT'
+      AND e.occurred_on BETWEEN ${fromDay(from)}::date AND ${fromDay(to)}::date`
+  return tx.$queryRaw<Entry[]>`
+    SELECT village_id, kind, count(*)::int AS events,
+      coalesce(sum(CASE WHEN kind = 'planSubmitted' THEN (details ->> 'measures')::int END), 0)::int AS measures
+    FROM (${events(entered)} UNION ALL ${events(brought)}) entries GROUP BY 1, 2`
 }
 
 /** For whoever plans an inspection: what each village had this week (from Monday on) and this month. */

@@ -18,6 +18,7 @@ import { seedPeople } from './people'
 import { tellDraft, tellReview } from './planning'
 import { tellArticleProjects } from './records'
 import { tellCountyAcceptance, tellRectification, tellTownshipAcceptance } from './rectifying'
+import { tellReminders } from './reminders'
 import { stories } from './stories'
 import { tellThirdBatch } from './third-batch'
 import {
@@ -50,6 +51,7 @@ export async function seedDemo({
   await tellThirdBatch(luzhai, today)
   await tellDisclosure(luzhai, today)
   await tellDocuments(luzhai, today)
+  await tellReminders(luzhai, today)
   await endSessions(luzhai)
   const neighbour = await openCounty('451322', '象州县', today, log)
   await tellNeighbour(neighbour, today)
