@@ -89,6 +89,7 @@ export const readAppraisal = cache((viewer: Viewer, id: string) =>
     return {
       appraisal: yearLine(row),
       bands: ruleSetOf(row.ruleSet).appraisal.bands,
+      appealDays: ruleSetOf(row.ruleSet).appraisal.appealDays,
       sheets: sheets.map(({ appeals, values, heads, ...sheet }) => ({
         ...sheet,
         heads: headsOf(heads),
