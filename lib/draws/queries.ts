@@ -123,7 +123,7 @@ export const readDraw = cache((viewer: Viewer, id: string) =>
           villages: inside,
         }),
       ),
-      drawnTotal: totalOf(list),
+      total: totalOf(list),
       drawn: result.map(({ code, inspectors }, index) => ({
         ...place(code, inspectors),
         now: stands[index]?.code === code ? undefined : stands[index],

@@ -1,8 +1,10 @@
 import { createHash, createHmac } from 'node:crypto'
+import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { DrawExport } from '@/lib/draws/export'
 import { type DrawList, readList, sha256, writeList } from '@/lib/draws/list'
+import { offlineScript } from '@/lib/draws/offline-script'
 import { normalPublicNumber } from '@/lib/draws/public-number'
 import { recompute } from '@/lib/draws/recompute'
 import { draw, drawnOf, mayCheck, orderOf, seedOf, standing, withoutPair } from '@/lib/draws/rules'
@@ -364,5 +366,36 @@ describe('recomputing', () => {
       'open',
       'open',
     ])
+  })
+
+  describe('by the offline page, in plain JavaScript', () => {
+    const again = (given: DrawExport) =>
+      runInNewContext(`${offlineScript}; check(JSON.parse(text)).parts.map(String)`, {
+        text: JSON.stringify(given),
+      }) as string[]
+
+    test('agrees with a sound draw, and finds what was changed', () => {
+      const all = ['list', 'days', 'seed', 'result', 'replacements']
+      expect([...again(sound)]).toEqual(all.map((part) => `${part},true`))
+      const moved = { ...sound, result: sound.result.toReversed() }
+      expect([...again(moved)]).toContain('result,false')
+      const other = { ...sound, list: sound.list.replace('村5', '村六') }
+      expect([...again(other)]).toContain('list,false')
+      expect([...again({ ...sound, publicNumber: '1' })]).toContain('seed,false')
+    })
+
+    test('draws what the product draws, from any list and seed', () => {
+      fc.assert(
+        fc.property(anyList, anySeed, (given, from) => {
+          const text = writeList(given)
+          const redrawn = runInNewContext(
+            `${offlineScript}; JSON.stringify(redraw(parse(text), seed, []).drawn)`,
+            { text, seed: from },
+          )
+          expect(JSON.parse(redrawn)).toEqual(draw(given, from).drawn)
+        }),
+        { numRuns: 25 },
+      )
+    })
   })
 })
