@@ -13,6 +13,7 @@ import { QueueCard } from '@/components/home/queue-card'
 import { RemindersNotice } from '@/components/home/reminders-notice'
 import { SetupCard } from '@/components/home/setup-card'
 import { StartCard } from '@/components/home/start-card'
+import { SupervisionCard } from '@/components/home/supervision-card'
 import { LogButtons, VisitsCard } from '@/components/home/visits-card'
 import { LinkButton } from '@/components/ui/button'
 import { TextLink } from '@/components/ui/link'
@@ -22,6 +23,7 @@ import { can } from '@/lib/access/policy'
 import { requireViewer } from '@/lib/access/viewer'
 import { holds, type Viewer } from '@/lib/access/viewer-types'
 import { readHome } from '@/lib/dashboards/home-queries'
+import { readSupervisionItems } from '@/lib/appraisals/home-queries'
 import { queueVerbs } from '@/lib/dashboards/queue'
 import { readUnread } from '@/lib/documents/queries'
 import { formatDay, formatWeekday } from '@/lib/i18n/format'
@@ -45,6 +47,7 @@ export default async function HomePage({ searchParams }: Props) {
   const home = await readHome(viewer)
   const visits = can(viewer, 'visit.write') ? await readOwnVisits(viewer) : null
   const { queue, overview, deadlines, linked, instructions, appointments, accounts, setup } = home
+  const supervision = await readSupervisionItems(viewer)
   const t = await getTranslations('home')
   const words = await getTranslations('documents')
   const unread = await readUnread(viewer)
@@ -100,6 +103,7 @@ export default async function HomePage({ searchParams }: Props) {
             {kind === 'leader' ? null : (
               <QueueCard items={queue} today={today} verb={verb} whole={all === '1'} />
             )}
+            <SupervisionCard items={supervision} />
             {overview && overview.grid.length > 0 ? <GridCard rows={overview.grid} /> : null}
             {instructions && instructions.length > 0 ? (
               <InstructionsCard instructions={instructions} today={today} />

@@ -11,6 +11,7 @@ import {
   lightSubjects,
   type RuleSet,
 } from '@/lib/rule-sets/schema'
+import { AppraisalWords } from './appraisal-words'
 import { DiscussionWords } from './discussion-words'
 
 /** A rule set in words: what a batch asks for, and what it does not use. */
@@ -40,6 +41,9 @@ export function RuleSetWords({ rules }: { rules: RuleSet }) {
           </Card>
         </div>
       </div>
+      <Card title={t('appraisal.title')}>
+        <AppraisalWords rules={rules} />
+      </Card>
       <Card title={t('section.sheet')} aside={t('sheetTotal')} flush>
         <Sheet rules={rules} />
       </Card>

@@ -129,19 +129,3 @@ export const readListingForm = (viewer: Viewer) =>
       })),
     }
   })
-
-/** For the home: proposals that wait for the county office, or what stands about one's own organisation. */
-export const readWatchHome = (viewer: Viewer) =>
-  read(viewer, async (tx) => {
-    const decides = can(viewer, 'watch.decide')
-    if (!decides && !viewer.grants.some(({ role }) => concerned.includes(role))) return []
-    const rows = await tx.watchListing.findMany({
-      where: { AND: [visibleListings(viewer), { state: decides ? 'PROPOSED' : 'LISTED' }] },
-      orderBy: { id: 'asc' },
-      take: 5,
-      select: listed,
-    })
-    return rows.map(lineOf)
-  })
-
-const concerned: readonly string[] = ['TOWNSHIP', 'HELPER_UNIT', 'WORK_TEAM']

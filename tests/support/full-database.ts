@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { writeCheckpoint } from '@/lib/audit/checkpoint'
 import { newId } from '@/lib/ids'
+import { appraisalRows } from './appraisal-rows'
 import {
   commitmentRow,
   disclosureRows,
@@ -107,6 +108,7 @@ export async function fillTables(owner: pg.Pool, world: World, caseId: string): 
     ...meetingRows(caseId, rows[0].id, { countyId: '450223', heldOn: day }),
     ['work_records', [recordRow(caseId)]],
     ['commitments', [commitmentRow({ case_id: caseId })]],
+    ...appraisalRows('450223', world.ruleSets.A, world.organisations['A.committee'] ?? ''),
     ...disclosureRows('450223'),
     ...documentRows('450223'),
     ['credentials', [{ user_id: userId, password_hash: 'x' }]],

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { newId } from '@/lib/ids'
+import { appraisalRows } from './appraisal-rows'
 import {
   caseRows,
   caseTables,
@@ -240,6 +241,7 @@ export async function plantTwoCases(owner: pg.Pool, world: World): Promise<void>
     ...holder,
   })
   await plant(owner, [
+    ...appraisalRows('450223', world.ruleSets.A, world.organisations['A.committee'] ?? ''),
     ['follows', [{ user_id: stranger, case_id: kase.id }]],
     [
       'saved_views',

@@ -9,6 +9,7 @@ import { forPage, requireViewer } from '@/lib/access/viewer'
 import { isId } from '@/lib/ids'
 import { readRuleSetToCopy } from '@/lib/rule-sets/queries'
 import { createRuleSet } from './actions'
+import { AppraisalFields } from './appraisal-fields'
 import { CriteriaFields } from './criteria-fields'
 import { DeadlineFields } from './deadline-fields'
 import { DiscussionLineFields } from './discussion-fields'
@@ -58,6 +59,7 @@ export default async function NewRuleSetPage({ searchParams }: Search) {
           <NoticeFields rules={rules} />
           <DiscussionLineFields rules={rules} />
           <SheetFields rules={rules} />
+          <AppraisalFields rules={rules} />
         </ActionForm>
       </Card>
     </>
