@@ -4,8 +4,10 @@ import { bundle } from '@/lib/offline/bundle-schema'
 import { searchText } from '@/lib/storable'
 import { Stage } from '@/prisma/generated/enums'
 import { attachmentOperations } from './attachment-operations'
+import { checkOperations } from './check-operations'
 import { commitmentOperations } from './commitment-operations'
 import { letterOperations } from './letter-operations'
+import { noticeOperations } from './notice-operations'
 import { listed, page, township } from './paging'
 import { partOperations } from './part-operations'
 import { recordOperations } from './record-operations'
@@ -208,6 +210,8 @@ export const operations = {
   ...commitmentOperations,
   ...attachmentOperations,
   ...letterOperations,
+  ...noticeOperations,
+  ...checkOperations,
   ...reminderOperations,
   search: {
     method: 'get',

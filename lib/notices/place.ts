@@ -21,8 +21,8 @@ export type NoticePlace = {
 type Wanted = Partial<Pick<NoticeDraft, 'caseId' | 'villageId' | 'formerId' | 'findingIds'>>
 
 /**
- * Where a draft belongs: to the case or village named, else where the former notice or the findings
- * belong. A village's open case is found by itself. Outside the scope `NotFound`.
+ * Where a draft belongs: where the former notice belongs, to the case or village named, or where the
+ * findings belong. A village's open case is found by itself. Outside the scope `NotFound`.
  */
 export async function placeOf(tx: Tx, viewer: Viewer, wanted: Wanted): Promise<NoticePlace> {
   const { countyId } = viewer
@@ -49,11 +49,12 @@ export async function placeOf(tx: Tx, viewer: Viewer, wanted: Wanted): Promise<N
 
 async function named(tx: Tx, viewer: Viewer, wanted: Wanted) {
   const { caseId, villageId, formerId, findingIds = [] } = wanted
-  if (caseId || villageId) return { caseId, villageId }
+  // What takes a notice further concerns what that concerned.
   if (formerId) {
-    const { id: _, ...place } = await formerOf(tx, viewer, formerId)
-    return place
+    const former = await formerOf(tx, viewer, formerId)
+    return { caseId: former.caseId, villageId: former.villageId }
   }
+  if (caseId || villageId) return { caseId, villageId }
   const [finding] = findingIds.length > 0 ? await findingsOf(tx, viewer, findingIds) : []
   return { caseId: finding?.caseId, villageId: finding?.villageId }
 }

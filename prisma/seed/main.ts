@@ -109,6 +109,7 @@ async function openBatches(telling: Telling, today: Day) {
     ruleSet: {
       ...defaultRuleSet,
       title: '软弱涣散村党组织整顿规则（设巩固期）',
+      noticePrefixes: prefixesOf(telling.countyId === '450223' ? '鹿' : '象'),
       criteria: {
         ...defaultRuleSet.criteria,
         consolidation: { ...defaultRuleSet.criteria.consolidation, months: 3 },
@@ -267,5 +268,15 @@ async function tellNeighbour(telling: Telling, today: Day) {
       submitted: day(-85),
       ...(index < 2 && { approved: day(-80) }),
     })
+  }
+}
+
+/** 发文字号 under the county's own short name. */
+function prefixesOf(county: string) {
+  return {
+    REMINDER: `${county}组提函`,
+    SUPERVISION: `${county}组督函`,
+    TALK: `${county}组约函`,
+    CIRCULAR: `${county}组通报`,
   }
 }

@@ -7,6 +7,7 @@ import { as, caseNow, type Telling } from './context'
 import { tellLetters } from './letters'
 import { type CaseScript, tellConfirmation, tellProposal } from './listing'
 import { tellMeeting } from './meeting'
+import { tellNotices } from './notices'
 import { townshipAccount } from './people'
 import { tellPhotos } from './photos'
 import { type Dues, dueOf, type Period, tellDraft, tellReview } from './planning'
@@ -21,6 +22,7 @@ import {
   tellSolution,
   tellTownshipAcceptance,
 } from './rectifying'
+import { tellSpotChecks } from './spot-checks'
 import { measuresOf, stories } from './stories'
 import { type DemoVillage, thirdBatch } from './villages'
 import { tellVisits } from './visits'
@@ -96,6 +98,8 @@ export async function tellThirdBatch(telling: Telling, today: Day) {
   await tellPhotos(telling, today)
   await tellRecords(telling, today)
   await tellMeeting(telling, today)
+  await tellSpotChecks(telling, today)
+  await tellNotices(telling, today)
 }
 
 async function listed(telling: Telling, script: CaseScript, proposed: Day, confirmed: Day) {

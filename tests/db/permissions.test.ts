@@ -57,6 +57,11 @@ const which: Record<string, string> = {
   appraisal_appeals: `county_id = '450223'`,
   disclosure_switches: `county_id = '450223'`,
   disclosed_commitments: `county_id = '450223'`,
+  survey_issues: `county_id = '450223'`,
+  survey_tokens: `county_id = '450223'`,
+  held_ballots: `county_id = '450223'`,
+  boxed_ballots: `county_id = '450223'`,
+  paper_entries: `county_id = '450223'`,
 }
 const place = (table: string) => which[table] ?? ''
 
@@ -86,10 +91,20 @@ function signed(table: string, row: Row, viewer: Viewer): Row {
       author_id: viewer.userId,
       kind: viewer.grants.some(({ role }) => role === 'COUNTY_OFFICE') ? 'FUNDS' : 'HELP_GIVEN',
     },
+    surveys: { opened_by_id: viewer.userId, state: 'OPEN' },
+    survey_issues: { by_id: viewer.userId },
+    paper_entries: { by_id: viewer.userId },
+    survey_results: { published: false },
     meetings: { called_by_id: viewer.userId, held_on: '2026-05-05' },
     unchanged_reports: { by_id: viewer.userId, measure_id: kase.ids.measures },
     residence_months: { entered_by_id: viewer.userId, month: '2020-01' },
     commitments: { entered_by_id: viewer.userId },
+    supervision_notices: {
+      ...{ drafted_by_id: viewer.userId, status: 'DRAFTED', signed_on: null },
+      ...{ year: null, number: null },
+    },
+    notice_replies: { author_id: viewer.userId, number: 2 },
+    notice_series: { id: newId() },
     webhook_subscriptions: { asked_by_id: viewer.userId },
     documents: { published_by_id: viewer.userId },
     document_reads: { reader_id: viewer.userId },

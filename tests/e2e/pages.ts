@@ -67,8 +67,13 @@ const accepting = named('星湾演示村')
 const recordPage = new RegExp(`/records/${uuid}$`)
 const visitPage = new RegExp(`/visits/${uuid}$`)
 const commitmentPage = new RegExp(`/commitments/manage/${uuid}$`)
+const checkPage = new RegExp(`/spot-checks/${uuid}$`)
+const findingPage = new RegExp(`/findings/${uuid}$`)
+const submitted = '/spot-checks?state=SUBMITTED'
+const waiting = '/spot-checks?state=ASSIGNED'
 const documentPage = new RegExp(`/documents/${uuid}$`)
 const request = new RegExp(`/coordination/${uuid}$`)
+const noticePage = new RegExp(`/notices/${uuid}$`)
 const acceptance = (rest: string): Visit => {
   const { path: at } = onCase(office, accepting, '/acceptance')
   return linked(office, at, new RegExp(`/acceptance/${uuid}$`), rest)
@@ -150,6 +155,7 @@ export const visits: Record<string, Visit> = {
     '/responsibility/county-leader',
   ),
   '/cases/[caseId]/visits': onCase(jiangkou, revised, '/visits'),
+  '/cases/[caseId]/supervision': onCase(office, named('笋溪演示村'), '/supervision'),
   '/cases/[caseId]/records': onCase(jiangkou, revised, '/records'),
   '/cases/[caseId]/commitments': onCase(jiangkou, revised, '/commitments'),
   '/cases/[caseId]/commitments/new': onCase(jiangkou, revised, '/commitments/new?level=MEMBER'),
@@ -208,6 +214,21 @@ export const visits: Record<string, Visit> = {
   '/visits/[visitId]': linked(office, '/visits', visitPage),
   '/visits/[visitId]/edit': linked('team-1', '/visits?author=me', visitPage, '/edit'),
   '/visits/[visitId]/withdraw': linked('team-1', '/visits?author=me', visitPage, '/withdraw'),
+  '/spot-checks': { as: 'inspector', path: '/spot-checks' },
+  '/spot-checks/[checkId]': linked('inspector', waiting, checkPage),
+  '/spot-checks/[checkId]/correct': linked('inspector', submitted, checkPage, '/correct'),
+  '/spot-checks/[checkId]/recuse': linked('inspector', waiting, checkPage, '/recuse'),
+  '/spot-checks/[checkId]/reassign': linked(office, waiting, checkPage, '/reassign'),
+  '/spot-checks/[checkId]/cancel': linked(office, waiting, checkPage, '/cancel'),
+  '/spot-checks/materials': { as: office, path: '/spot-checks/materials' },
+  '/spot-checks/materials/[requestId]': linked(
+    zhaisha,
+    '/spot-checks/materials',
+    new RegExp(`/spot-checks/materials/${uuid}$`),
+  ),
+  '/findings': { as: office, path: '/findings' },
+  '/findings/new': { as: office, path: '/findings/new' },
+  '/findings/[findingId]': linked(office, '/findings?state=OPEN', findingPage),
   '/commitments': { as: '', path: '/commitments?township=450223203' },
   '/commitments/manage': { as: office, path: '/commitments/manage' },
   '/commitments/manage/[commitmentId]': linked(
@@ -262,6 +283,11 @@ export const visits: Record<string, Visit> = {
   '/meeting': { as: office, path: '/meeting' },
   '/meeting/call': { as: office, path: '/meeting/call' },
   '/visits/residence': { as: jiangkou, path: '/visits/residence' },
+  '/notices': { as: office, path: '/notices' },
+  '/notices/[noticeId]': linked(office, '/notices?status=CLOSED', noticePage),
+  '/notices/[noticeId]/[verb]': linked(office, '/notices?status=REPLIED', noticePage, '/return'),
+  '/notices/[noticeId]/paper': linked(office, '/notices?status=CLOSED', noticePage, '/paper'),
+  '/notices/new': { as: office, path: '/notices/new' },
   '/search': { as: office, path: `/search?q=${encodeURIComponent('新安')}` },
   '/villages': { as: office, path: '/villages' },
   '/villages/[villageId]': village(office),

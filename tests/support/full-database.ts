@@ -10,6 +10,7 @@ import {
   dutyRow,
   formerHolderRow,
   meetingRows,
+  noticeRows,
   ownReminderRows,
   plant,
   recordRow,
@@ -17,6 +18,7 @@ import {
   renamed,
   visitRow,
 } from './plant'
+import { surveyRows } from './survey-rows'
 import type { World } from './world'
 
 /** After a case went its whole way: a row in every table that its way did not touch. */
@@ -103,9 +105,11 @@ export async function fillTables(owner: pg.Pool, world: World, caseId: string): 
       [{ id: newId(), case_id: caseId, attachment_id: scan, role: 'TOWNSHIP', reader_id: userId }],
     ],
     ['visits', [visitRow(caseId)]],
+    ...noticeRows(caseId, world.villages['A.0.0'] ?? '', world.organisations['A.helper'] ?? ''),
     ...reminderRows(caseId, userId ?? ''),
     ...ownReminderRows(userId ?? ''),
     ...meetingRows(caseId, rows[0].id, { countyId: '450223', heldOn: day }),
+    ...surveyRows(caseId, '450223', world.ruleSets.A ?? ''),
     ['work_records', [recordRow(caseId)]],
     ['commitments', [commitmentRow({ case_id: caseId })]],
     ...appraisalRows('450223', world.ruleSets.A, world.organisations['A.committee'] ?? ''),

@@ -9,6 +9,7 @@ import {
   documentRows,
   formerHolderRow,
   meetingRows,
+  noticeRows,
   ownReminderRows,
   plant,
   type Row,
@@ -17,6 +18,7 @@ import {
   renamed,
   visitRow,
 } from './plant'
+import { surveyRows } from './survey-rows'
 import type { World } from './world'
 
 /** A case of A.0 to which leader, helper unit, work team and inspector are bound. */
@@ -200,11 +202,17 @@ export async function plantTwoCases(owner: pg.Pool, world: World): Promise<void>
         ],
       ],
       ['visits', [visitRow(one.id)]],
+      ...noticeRows(
+        one.id,
+        world.villages[village] ?? '',
+        world.organisations['A.committee'] ?? '',
+      ),
       ...reminderRows(one.id, stranger),
       ...meetingRows(one.id, one.ids.measures ?? '', {
         countyId: '450223',
         heldOn: one === kase ? '2026-03-20' : '2026-03-27',
       }),
+      ...surveyRows(one.id, '450223', world.ruleSets.A ?? ''),
       // One that those who work on the case write, and one that the county office writes.
       ['work_records', [recordRow(one.id), { ...recordRow(one.id), kind: 'FUNDS' }]],
       ['commitments', [commitmentRow({ case_id: one.id })]],

@@ -15,6 +15,10 @@ import { forPage, requireViewer } from '@/lib/access/viewer'
 import { answeringOrganisations } from '@/lib/access/viewer-types'
 import { isId } from '@/lib/ids'
 import { readNotice } from '@/lib/notices/queries'
+import type { NoticeVerb } from '@/lib/notices/rules'
+
+/** What takes a notice on. */
+const onward: readonly NoticeVerb[] = ['sign', 'receive', 'reply', 'verify', 'close']
 
 type Props = { params: Promise<{ noticeId: string }> }
 
@@ -48,13 +52,11 @@ export default async function NoticePage({ params }: Props) {
         }
         actions={
           <>
-            {verbs.map((verb, index) => (
+            {verbs.map((verb) => (
               <LinkButton
                 key={verb}
                 href={`/notices/${notice.id}/${verb}`}
-                tone={
-                  verb !== 'edit' && index <= 1 && verbs[index - 1] !== 'sign' ? 'primary' : 'plain'
-                }
+                tone={onward.includes(verb) ? 'primary' : 'plain'}
               >
                 {t(`verb.${verb}`)}
               </LinkButton>
