@@ -18,6 +18,7 @@ import {
   renamed,
   visitRow,
 } from './plant'
+import { roundRows } from './round-rows'
 import { surveyRows } from './survey-rows'
 import type { World } from './world'
 
@@ -113,6 +114,7 @@ export async function fillTables(owner: pg.Pool, world: World, caseId: string): 
     ['work_records', [recordRow(caseId)]],
     ['commitments', [commitmentRow({ case_id: caseId })]],
     ...appraisalRows('450223', world.ruleSets.A, world.organisations['A.committee'] ?? ''),
+    ...roundRows('450223', world.villages['A.1.0'] ?? ''),
     ...disclosureRows('450223'),
     ...documentRows('450223'),
     ['credentials', [{ user_id: userId, password_hash: 'x' }]],

@@ -18,6 +18,7 @@ import {
   renamed,
   visitRow,
 } from './plant'
+import { roundRows } from './round-rows'
 import { surveyRows } from './survey-rows'
 import type { World } from './world'
 
@@ -250,6 +251,7 @@ export async function plantTwoCases(owner: pg.Pool, world: World): Promise<void>
   })
   await plant(owner, [
     ...appraisalRows('450223', world.ruleSets.A, world.organisations['A.committee'] ?? ''),
+    ...roundRows('450223', world.villages['A.1.0'] ?? ''),
     ['follows', [{ user_id: stranger, case_id: kase.id }]],
     [
       'saved_views',
