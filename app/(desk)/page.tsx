@@ -27,6 +27,7 @@ import { readSupervisionItems } from '@/lib/appraisals/home-queries'
 import { queueVerbs } from '@/lib/dashboards/queue'
 import { readUnread } from '@/lib/documents/queries'
 import { formatDay, formatWeekday } from '@/lib/i18n/format'
+import { readWaiting } from '@/lib/notifications/inbox-queries'
 import { readOwnVisits } from '@/lib/visits/list-queries'
 import { reportUnchanged } from './actions'
 
@@ -45,6 +46,7 @@ export default async function HomePage({ searchParams }: Props) {
   const viewer = await requireViewer()
   const { verb, all } = query.parse(await searchParams)
   const home = await readHome(viewer)
+  const waiting = await readWaiting(viewer)
   const visits = can(viewer, 'visit.write') ? await readOwnVisits(viewer) : null
   const { queue, overview, deadlines, linked, instructions, appointments, accounts, setup } = home
   const supervision = await readSupervisionItems(viewer)
@@ -83,7 +85,7 @@ export default async function HomePage({ searchParams }: Props) {
           ) : undefined
         }
       />
-      <RemindersNotice {...home.waiting} />
+      <RemindersNotice {...waiting} />
       {appointments && !accounts ? (
         <Notice action={<TextLink href="/admin/appointments">{t('confirmAppointments')}</TextLink>}>
           {t('appointments', { count: appointments })}

@@ -3,11 +3,10 @@ import { Badge } from '@/components/ui/badge'
 import { EmptyState } from '@/components/ui/empty-state'
 import { TextLink } from '@/components/ui/link'
 import { Table } from '@/components/ui/table'
-import { DemoMark } from '@/components/village/demo-mark'
 import { nearDay } from '@/lib/cases/light-words'
 import type { Day } from '@/lib/dates'
 import type { Inbox } from '@/lib/notifications/inbox-queries'
-import { ReminderWhat, ReminderWhy } from './reminder-words'
+import { ReminderVillage, ReminderWhat, ReminderWhy } from './reminder-words'
 
 type Props = { reminders: Inbox['open']; today: Day; drafts: boolean }
 
@@ -45,15 +44,7 @@ export function OpenReminders({ reminders, today, drafts }: Props) {
         {
           head: t('head.village'),
           nowrap: true,
-          cell: ({ village }) =>
-            village ? (
-              <>
-                {village.name}
-                <DemoMark village={village} />
-              </>
-            ) : (
-              ''
-            ),
+          cell: ({ village }) => village && <ReminderVillage village={village} />,
         },
         { head: t('head.due'), nowrap: true, cell: ({ due }) => nearDay(due, today, locale) },
         {

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { DemoMark } from '@/components/village/demo-mark'
 import type { Day } from '@/lib/dates'
 import { formatDay } from '@/lib/i18n/format'
 import type { SubjectKind } from '@/lib/notifications/subjects'
@@ -24,4 +25,14 @@ export function ReminderWhy({ basis, level, organisation = '', due, onDay }: Why
   const locale = useLocale()
   const days = { due: formatDay(due, locale), on: formatDay(onDay, locale) }
   return `${t(`because.${basis}`, { organisation, level })}${locale === 'en' ? ' ' : ''}${t(`rule.${level}`, days)}`
+}
+
+/** The village it lies in. */
+export function ReminderVillage({ village }: { village: { name: string; demo: boolean } }) {
+  return (
+    <>
+      {village.name}
+      <DemoMark village={village} />
+    </>
+  )
 }

@@ -137,6 +137,27 @@ export async function burdenOf(
   )
 }
 
+/** The villages of the county that had visits or inspections this week, by their code. */
+export const readWeek = (viewer: Viewer) =>
+  read(viewer, async (tx) => {
+    authorize(viewer, 'burden.read')
+    const villages = await tx.village.findMany({
+      where: visibleVillages(viewer),
+      select: { id: true, code: true },
+    })
+    const found = await burdenOf(
+      villages.map(({ id }) => id),
+      tx,
+      viewer,
+    )
+    return new Map(
+      villages.flatMap(({ id, code }) => {
+        const week = found.get(id)?.week
+        return week && week.visits + week.inspections > 0 ? [[code, week] as const] : []
+      }),
+    )
+  })
+
 const monthOf = (month: string): Period => ({
   from: `${month}-01`,
   to: addDays(addMonths(`${month}-01`, 1), -1),

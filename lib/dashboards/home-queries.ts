@@ -10,7 +10,6 @@ import { read, type Tx } from '@/lib/db'
 import { instructionLight } from '@/lib/instructions/light'
 import { shownInstruction } from '@/lib/instructions/select'
 import { askedOf } from '@/lib/meetings/asked-queries'
-import { countWaiting } from '@/lib/notifications/inbox-queries'
 import { commitmentItems } from './commitment-items'
 import { overviewOf } from './county'
 import { deadlinesOf } from './deadlines'
@@ -44,7 +43,6 @@ export const readHome = (viewer: Viewer) =>
     const watches = is('COUNTY_OFFICE') || is('COUNTY_LEADER') || is('TOWNSHIP')
     const works = is('HELPER_UNIT') || is('WORK_TEAM') || is('COUNTY_LEADER') || is('INSPECTOR')
     return {
-      waiting: await countWaiting(tx, viewer),
       asked: await askedOf(tx, viewer),
       queue: unique(queue).toSorted(byUrgency),
       overview: watches ? await overviewOf(tx, viewer) : null,

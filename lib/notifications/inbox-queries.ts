@@ -132,12 +132,13 @@ function lineOf({ step, digest, ...row }: Row) {
  * For the home, in one statement: how many things the viewer was told of as they stood at the last
  * run of the worker, and, for the county office, how many complaints wait for an answer.
  */
-export async function countWaiting(tx: Tx, viewer: Viewer) {
-  const answers = can(viewer, 'complaint.answer')
-  const [row] = await tx.$queryRaw<[{ reminders: number; complaints: number }]>`
-    SELECT (SELECT count(DISTINCT s.subject_id) FROM reminders r JOIN reminder_steps s ON s.id = r.step_id
-        WHERE r.county_id = ${viewer.countyId} AND r.user_id = ${viewer.userId}::uuid AND r.digest_id IS NOT NULL
-          AND r.ended_on IS NULL AND s.dropped_on IS NULL)::int AS reminders,
-      (SELECT count(*) FROM complaints k WHERE ${answers} AND k.county_id = ${viewer.countyId} AND k.answered_on IS NULL)::int AS complaints`
-  return row
-}
+export const readWaiting = (viewer: Viewer) =>
+  read(viewer, async (tx) => {
+    const answers = can(viewer, 'complaint.answer')
+    const [row] = await tx.$queryRaw<[{ reminders: number; complaints: number }]>`
+      SELECT (SELECT count(DISTINCT s.subject_id) FROM reminders r JOIN reminder_steps s ON s.id = r.step_id
+          WHERE r.county_id = ${viewer.countyId} AND r.user_id = ${viewer.userId}::uuid AND r.digest_id IS NOT NULL
+            AND r.ended_on IS NULL AND s.dropped_on IS NULL)::int AS reminders,
+        (SELECT count(*) FROM complaints k WHERE ${answers} AND k.county_id = ${viewer.countyId} AND k.answered_on IS NULL)::int AS complaints`
+    return row
+  })

@@ -83,7 +83,7 @@ function ofUnit(
   return unique(here.map(({ userId }) => ({ userId, basis: all })))
 }
 
-/** As the scope has it (design, "Who reads what"), told by appointments alone. */
+/** Whose timeline it is open to (`visibleSteps`), told by appointments alone. */
 function seesSubject(userId: string, of: DueSubject, { seats, bonds }: People): boolean {
   return seats.some((seat) => {
     if (seat.userId !== userId) return false
@@ -91,10 +91,7 @@ function seesSubject(userId: string, of: DueSubject, { seats, bonds }: People): 
       case 'COUNTY_OFFICE':
         return true
       case 'COUNTY_LEADER':
-        return (
-          !papers.has(of.subject) ||
-          bonds.some((bond) => bond.caseId === of.caseId && bond.userId === userId)
-        )
+        return bonds.some((bond) => bond.caseId === of.caseId && bond.userId === userId)
       case 'TOWNSHIP':
         return (
           seat.townshipId === of.townshipId ||
@@ -114,8 +111,6 @@ function seesSubject(userId: string, of: DueSubject, { seats, bonds }: People): 
   })
 }
 
-/** What leaders read of linked villages only. */
-const papers: ReadonlySet<string> = new Set(['instruction', 'commitment', 'notice'])
 /** What is read by the organisation it was sent to, also without reading the case. */
 const addressed: ReadonlySet<string> = new Set(['coordination', 'instruction', 'notice'])
 

@@ -45,7 +45,7 @@ async function queue(channelId: string, user: string | null = 'A.helper') {
   const id = newId()
   await owner.query(
     `INSERT INTO deliveries (id, county_id, key, channel_id, user_id, body, next_at)
-     VALUES ($1, $2, $1, $3, $4, $5, $6)`,
+     VALUES ($1::uuid, $2, $1::text, $3, $4, $5, $6)`,
     [
       id,
       county,

@@ -192,7 +192,7 @@ test('a worker that dies anywhere tells nothing twice and misses nothing', async
       const { rows } = await owner.query("SELECT id FROM deliveries WHERE state = 'SENT'")
       expect(new Set(ids).size).toBe(rows.length)
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   )
 }, 240_000)
 

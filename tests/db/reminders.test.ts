@@ -4,7 +4,7 @@ import { pause, resume } from '@/lib/cases/pause-commands'
 import type { Day } from '@/lib/dates'
 import { read, transaction } from '@/lib/db'
 import { askExtension, grantExtension } from '@/lib/extensions/commands'
-import { finishMeasure, reopenMeasure } from '@/lib/measures/commands'
+import { addProgress, finishMeasure, reopenMeasure } from '@/lib/measures/commands'
 import { readFeed } from '@/lib/notifications/feed-queries'
 import { readInbox } from '@/lib/notifications/inbox-queries'
 import { remind } from '@/lib/notifications/run-commands'
@@ -86,11 +86,18 @@ test('red at once, but told from eight o’clock on, once a day', async () => {
 
 test('what is done is gone from the inbox at once; returned it is back, and not told again', async () => {
   const team = await world.viewer('A.team', '2026-07-02')
+  await addProgress(team, {
+    ...(await onMeasure(2)),
+    happenedOn: '2026-07-02',
+    percent: 100,
+    text: '已开展',
+    internal: false,
+  })
   await finishMeasure(team, { ...(await onMeasure(2)), text: '已开展' })
   expect(await inboxOf('A.team', '2026-07-02')).toEqual([])
   await at8('2026-07-02')
-  const office = await world.viewer('A.office', '2026-07-03')
-  await reopenMeasure(office, { ...(await onMeasure(2)), reason: '佐证不足' })
+  const township = await world.viewer('A.township', '2026-07-03')
+  await reopenMeasure(township, { ...(await onMeasure(2)), reason: '佐证不足' })
   await at8('2026-07-03')
   expect(await inboxOf('A.team', '2026-07-03')).toEqual(['开展“三会一课” RESPONSIBLE'])
   expect([await toldOn('2026-07-02'), await toldOn('2026-07-03')]).toEqual([[], []])

@@ -120,6 +120,19 @@ export function caseRows(
   }
 }
 
+/** A step of the ladder of something overdue in a case, which nobody in particular owes. */
+export function stepRow(caseId: string): Row {
+  return {
+    id: newId(),
+    case_id: caseId,
+    subject: 'measure',
+    subject_id: newId(),
+    level: 'RESPONSIBLE',
+    due_on: '2026-03-01',
+    on_day: '2026-03-02',
+  }
+}
+
 /** What reminders of a county leave behind: a step told in a digest, what goes out, a complaint. */
 export function reminderRows(caseId: string, userId: string): (readonly [string, Row[]])[] {
   const [step, digest, channel] = [newId(), newId(), newId()]

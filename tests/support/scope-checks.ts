@@ -8,6 +8,7 @@ import {
   visibleRecords,
   visibleVisits,
 } from '@/lib/access/scope'
+import { visibleSteps } from '@/lib/access/scope-reminders'
 import type { Viewer } from '@/lib/access/viewer-types'
 import { readTimeline } from '@/lib/audit/timeline-queries'
 import { listBatches } from '@/lib/batches/queries'
@@ -59,6 +60,7 @@ const everyTable = [
   'visits',
   'work_records',
   'commitments',
+  'reminder_steps',
 ] as const
 const everything = Prisma.raw(
   [
@@ -113,6 +115,7 @@ async function checkTables(viewer: Viewer, seen: readonly Seen[]) {
   expect(of('commitments')).toEqual(
     sorted(seen.filter(({ sight }) => sight.papers).map(({ planted }) => planted.commitment)),
   )
+  expect(of('reminder_steps')).toEqual(of('commitments'))
   expect(of('chain_heads')).toEqual(
     sorted(seen.filter(({ sight }) => sight.papers).map(({ planted }) => `case:${planted.id}`)),
   )
@@ -186,6 +189,8 @@ async function scopeAlone(viewer: Viewer, seen: readonly Seen[]) {
         where: visibleCommitments(viewer),
         select,
       })
+      const steps = await tx.reminderStep.findMany({ where: visibleSteps(viewer), select })
+      expect(sorted(steps.map(({ id }) => id))).toEqual(sorted(commitments.map(({ id }) => id)))
       const records = await tx.workRecord.findMany({ where: visibleRecords(viewer), select })
       const scans = await tx.attachment.findMany({ where: visibleAttachments(viewer), select })
       found.scans.push(...scans.map(({ id }) => id))

@@ -1,7 +1,16 @@
 import type pg from 'pg'
 import { newId } from '@/lib/ids'
 import { defaultRuleSet } from '@/lib/rule-sets/defaults'
-import { caseRows, caseTables, commitmentRow, plant, type Row, recordRow, visitRow } from './plant'
+import {
+  caseRows,
+  caseTables,
+  commitmentRow,
+  plant,
+  type Row,
+  recordRow,
+  stepRow,
+  visitRow,
+} from './plant'
 import type { Scene } from './scope-model'
 import {
   appointmentsOf,
@@ -204,6 +213,8 @@ async function plantCases(
       ...commitmentRow({ case_id: planted.id }),
       id: planted.commitment,
     })
+    // A step is read like the commitment; it bears its id.
+    add('reminder_steps', { ...stepRow(planted.id), id: planted.commitment })
     const chain = `case:${planted.id}`
     const place = { county_id, township_id, case_id: planted.id }
     planted.events = kase.events.map((internal, seq) =>

@@ -37,7 +37,7 @@ export default async function BurdenPage({ searchParams }: { searchParams: Promi
     figures.map(({ head, key }) => ({
       head,
       align: 'end' as const,
-      cell: (line: (typeof lines)[number]) => of(line)[key] || '—',
+      cell: (line: (typeof lines)[number]) => of(line)[key] || '',
     }))
   return (
     <>

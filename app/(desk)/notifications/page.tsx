@@ -2,11 +2,10 @@ import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { OpenReminders } from '@/components/reminder/open-reminders'
 import { ReminderTabs } from '@/components/reminder/reminder-tabs'
-import { ReminderWhat } from '@/components/reminder/reminder-words'
+import { ReminderVillage, ReminderWhat } from '@/components/reminder/reminder-words'
 import { Card } from '@/components/ui/card'
 import { PageHead } from '@/components/ui/page-head'
 import { Table } from '@/components/ui/table'
-import { DemoMark } from '@/components/village/demo-mark'
 import { forPage, requireViewer } from '@/lib/access/viewer'
 import { holds } from '@/lib/access/viewer-types'
 import { nearDay } from '@/lib/cases/light-words'
@@ -49,15 +48,7 @@ export default async function NotificationsPage() {
               {
                 head: t('head.village'),
                 nowrap: true,
-                cell: ({ village }) =>
-                  village ? (
-                    <>
-                      {village.name}
-                      <DemoMark village={village} />
-                    </>
-                  ) : (
-                    ''
-                  ),
+                cell: ({ village }) => village && <ReminderVillage village={village} />,
               },
               { head: t('head.due'), nowrap: true, cell: (row) => nearDay(row.due, today, locale) },
               { head: t('head.level'), nowrap: true, cell: (row) => t(`level.${row.level}`) },

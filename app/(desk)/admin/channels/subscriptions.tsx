@@ -12,12 +12,13 @@ import { confirmWebhookAction, declineWebhookAction, endWebhookAction } from './
 
 type Subscription = Awaited<ReturnType<typeof readChannels>>['subscriptions'][number]
 type Props = { subscriptions: Subscription[]; decides: boolean; userId: string }
-type Verb = 'confirm' | 'decline' | 'end'
+type Verb = 'confirm' | 'decline' | 'takeBack' | 'end'
 
 const tones = { ASKED: 'amber', LIVE: 'green', DECLINED: 'grey', ENDED: 'grey' } as const
 const actions: Record<Verb, FormAction> = {
   confirm: confirmWebhookAction,
   decline: declineWebhookAction,
+  takeBack: endWebhookAction,
   end: endWebhookAction,
 }
 
@@ -27,7 +28,7 @@ export async function Subscriptions({ subscriptions, decides, userId }: Props) {
   const verbsOf = ({ state, askedById }: Subscription): Verb[] => {
     if (state === 'LIVE') return ['end']
     if (state !== 'ASKED') return []
-    return decides && askedById !== userId ? ['confirm', 'decline'] : ['end']
+    return decides && askedById !== userId ? ['confirm', 'decline'] : ['takeBack']
   }
   return (
     <Table
@@ -50,7 +51,7 @@ export async function Subscriptions({ subscriptions, decides, userId }: Props) {
           cell: ({ state }) => <Badge tone={tones[state]}>{t(`pushState.${state}`)}</Badge>,
         },
         {
-          head: t('end'),
+          head: t('act'),
           align: 'end',
           cell: (row) => (
             <span className="flex justify-end gap-2">
