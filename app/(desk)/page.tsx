@@ -5,7 +5,9 @@ import { DocumentLinks } from '@/components/document/document-links'
 import { AdminCard } from '@/components/home/admin-card'
 import { AskedCard } from '@/components/home/asked-card'
 import { BandsCard } from '@/components/home/bands-card'
+import { ChecksCard, MaterialsCard } from '@/components/home/checks-card'
 import { DeadlinesCard } from '@/components/home/deadlines-card'
+import { DrawsCard } from '@/components/home/draws-card'
 import { GridCard } from '@/components/home/grid-card'
 import { InstructionsCard } from '@/components/home/instructions-card'
 import { LinkedCard } from '@/components/home/linked-card'
@@ -22,12 +24,15 @@ import { PageHead } from '@/components/ui/page-head'
 import { can } from '@/lib/access/policy'
 import { requireViewer } from '@/lib/access/viewer'
 import { holds, type Viewer } from '@/lib/access/viewer-types'
-import { readHome } from '@/lib/dashboards/home-queries'
 import { readSupervisionItems } from '@/lib/appraisals/home-queries'
+import { readHome } from '@/lib/dashboards/home-queries'
 import { queueVerbs } from '@/lib/dashboards/queue'
 import { readUnread } from '@/lib/documents/queries'
+import { readDrawsToGo } from '@/lib/draws/home-queries'
 import { formatDay, formatWeekday } from '@/lib/i18n/format'
 import { readWaiting } from '@/lib/notifications/inbox-queries'
+import { readChecksToMake } from '@/lib/spot-checks/list-queries'
+import { readRequestsToAnswer } from '@/lib/spot-checks/material-queries'
 import { readOwnVisits } from '@/lib/visits/list-queries'
 import { reportUnchanged } from './actions'
 
@@ -48,7 +53,10 @@ export default async function HomePage({ searchParams }: Props) {
   const home = await readHome(viewer)
   const waiting = await readWaiting(viewer)
   const visits = can(viewer, 'visit.write') ? await readOwnVisits(viewer) : null
+  const checks = holds(viewer, 'INSPECTOR') ? await readChecksToMake(viewer) : null
+  const materials = holds(viewer, 'TOWNSHIP') ? await readRequestsToAnswer(viewer) : []
   const { queue, overview, deadlines, linked, instructions, appointments, accounts, setup } = home
+  const draws = await readDrawsToGo(viewer)
   const supervision = await readSupervisionItems(viewer)
   const t = await getTranslations('home')
   const words = await getTranslations('documents')
@@ -102,9 +110,12 @@ export default async function HomePage({ searchParams }: Props) {
             {overview?.bands.length === 0 && holds(viewer, 'COUNTY_OFFICE') ? (
               <StartCard batches={overview.batches} />
             ) : null}
+            {checks ? <ChecksCard checks={checks} today={today} /> : null}
             {kind === 'leader' ? null : (
               <QueueCard items={queue} today={today} verb={verb} whole={all === '1'} />
             )}
+            <MaterialsCard requests={materials} today={today} />
+            <DrawsCard draws={draws} />
             <SupervisionCard items={supervision} />
             {overview && overview.grid.length > 0 ? <GridCard rows={overview.grid} /> : null}
             {instructions && instructions.length > 0 ? (

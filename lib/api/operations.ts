@@ -12,6 +12,7 @@ import { listed, page, township } from './paging'
 import { partOperations } from './part-operations'
 import { recordOperations } from './record-operations'
 import { reminderOperations } from './reminder-operations'
+import { roundOperations } from './round-operations'
 import type { Operation } from './serve'
 import { visitOperations } from './visit-operations'
 
@@ -212,6 +213,7 @@ export const operations = {
   ...letterOperations,
   ...noticeOperations,
   ...checkOperations,
+  ...roundOperations,
   ...reminderOperations,
   search: {
     method: 'get',
