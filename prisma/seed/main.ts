@@ -8,6 +8,7 @@ import { read } from '@/lib/db'
 import { importDivisions } from '@/lib/directory/import-divisions'
 import { createRuleSet } from '@/lib/rule-sets/commands'
 import { defaultRuleSet } from '@/lib/rule-sets/defaults'
+import { tellAppraisals } from './appraisals'
 import { tellClosing, tellFollowUps } from './closing'
 import { tellDisclosure } from './commitments'
 import { as, endSessions, officeOf, readBatches, type Telling } from './context'
@@ -52,6 +53,7 @@ export async function seedDemo({
   await tellDisclosure(luzhai, today)
   await tellDocuments(luzhai, today)
   await tellReminders(luzhai, today)
+  await tellAppraisals(luzhai, today)
   await endSessions(luzhai)
   const neighbour = await openCounty('451322', '象州县', today, log)
   await tellNeighbour(neighbour, today)
