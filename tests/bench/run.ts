@@ -1,3 +1,4 @@
+import { type DrawTimes, measureDraw } from './draw'
 import { Connection } from './load'
 import { type ApiResult, measureApi, measurePage, type Pace, type PageResult } from './measure'
 import { type BenchRole, benchRoles } from './people'
@@ -11,6 +12,7 @@ export type Results = {
   pages: PageResult[]
   api: ApiResult[]
   phone: PhoneTimes
+  draw: DrawTimes
 }
 
 type Page = { items: { id: string }[]; nextCursor: string | null }
@@ -20,7 +22,7 @@ export async function runBench(
   stage: Stage,
   pace: Pace,
   log: (line: string) => void,
-): Promise<Pick<Results, 'pages' | 'api' | 'rows' | 'phone'>> {
+): Promise<Pick<Results, 'pages' | 'api' | 'rows' | 'phone' | 'draw'>> {
   const pages: PageResult[] = []
   for (const scale of scales) {
     const place = stage.places[scale]
@@ -129,7 +131,8 @@ export async function runBench(
   log('slow phone …')
   const phone = await measurePhone(stage.places.guangxi, stage.places.guangxi.scene.people, log)
   const rows = Object.fromEntries(scales.map((scale) => [scale, stage.places[scale].scene.rows]))
-  return { pages, api, rows, phone }
+  log('draw of 1,000 …')
+  return { pages, api, rows, phone, draw: measureDraw() }
 }
 
 /** Whether this version has the search page. */
