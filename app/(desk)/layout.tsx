@@ -43,7 +43,7 @@ const sections: readonly {
   {
     name: 'supervision',
     href: '/inspections',
-    under: ['/spot-checks', '/notices', '/surveys', '/watch-list', '/appraisals'],
+    under: ['/spot-checks', '/findings', '/notices', '/surveys', '/watch-list', '/appraisals'],
     may: ['inspection.read'],
   },
   { name: 'villages', href: '/villages', under: ['/money'], may: ['village.read'] },

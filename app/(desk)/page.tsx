@@ -111,7 +111,7 @@ export default async function HomePage({ searchParams }: Props) {
               <StartCard batches={overview.batches} />
             ) : null}
             {checks ? <ChecksCard checks={checks} today={today} /> : null}
-            {kind === 'leader' ? null : (
+            {kind === 'leader' && queue.length === 0 ? null : (
               <QueueCard items={queue} today={today} verb={verb} whole={all === '1'} />
             )}
             <MaterialsCard requests={materials} today={today} />

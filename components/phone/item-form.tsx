@@ -6,6 +6,7 @@ import { Card } from '@/components/ui/card'
 import { Notice } from '@/components/ui/notice'
 import type { Bundle } from '@/lib/offline/bundle-schema'
 import type { Item } from '@/lib/offline/item'
+import { CheckFields } from './check-fields'
 import type { PhoneStore } from './phone-store'
 import { PhotoField } from './photo-field'
 import { ProgressFields } from './progress-fields'
@@ -29,12 +30,14 @@ const forms = {
   visit: VisitFields,
   progress: ProgressFields,
   record: RecordFields,
+  check: CheckFields,
   photo: () => null,
 }
 const titles = {
   visit: 'visitTitle',
   progress: 'progressTitle',
   record: 'recordTitle',
+  check: 'check.title',
   photo: 'kind.photo',
 } as const
 
@@ -96,14 +99,17 @@ export function ItemForm({ item, bundle, items, today, store, leave }: ItemFormP
           </Notice>
         ) : null}
         <Fields {...fields} />
-        <PhotoField
-          items={items}
-          store={store}
-          parentId={item.id}
-          keepParent={async () => ((await save({})) ? current.current : undefined)}
-          busy={photosBusy}
-          setBusy={setPhotosBusy}
-        />
+        {/* The files of a village are kept with its case. */}
+        {item.kind === 'check' && !item.input.caseId ? null : (
+          <PhotoField
+            items={items}
+            store={store}
+            parentId={item.id}
+            keepParent={async () => ((await save({})) ? current.current : undefined)}
+            busy={photosBusy}
+            setBusy={setPhotosBusy}
+          />
+        )}
         <Button type="submit" tone="primary" size="lg" disabled={photosBusy}>
           {t('finish')}
         </Button>

@@ -6,6 +6,7 @@ import type { Item } from '@/lib/offline/item'
 import { unsent } from '@/lib/offline/queue'
 import { phoneRecordKinds } from '@/lib/offline/record-kinds'
 import { blank } from './blank'
+import { Checks } from './checks'
 import { Duties } from './duties'
 import { ItemForm } from './item-form'
 import { leaveSession } from './leave-session'
@@ -80,6 +81,12 @@ export function OpenPhone({ state, store }: OpenPhoneProps) {
           {t('newRecord')}
         </Button>
       ) : null}
+      <Checks
+        checks={toMake(state)}
+        onStart={({ id: spotCheckId, caseId }) =>
+          setWriting(blank('check', { spotCheckId, caseId, visitedOn: today }))
+        }
+      />
       {bundle ? (
         <Duties
           duties={dutiesOf(bundle, today)}
@@ -102,6 +109,12 @@ export function OpenPhone({ state, store }: OpenPhoneProps) {
       </div>
     </>
   )
+}
+
+/** Checks of which no report is on this phone yet. */
+function toMake({ bundle, items }: PhoneState) {
+  const written = items.filter(({ kind }) => kind === 'check').map(({ input }) => input.spotCheckId)
+  return (bundle?.checks ?? []).filter(({ id }) => !written.includes(id))
 }
 
 /** The village is chosen already where there is one only. */

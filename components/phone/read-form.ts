@@ -14,6 +14,8 @@ export function inputOf(item: Item, form: FormData, bundle: Bundle): Record<stri
   }
   if (item.kind === 'record') return recordOf(input)
   if (item.kind === 'visit') return input
+  // A check that is no longer theirs has no form: what was written stays as it was.
+  if (item.kind === 'check') return isHeld(item, bundle) ? checkOf(item, input) : item.input
   const { caseId, measureId, version } = item.input
   const known = measureOf(bundle, String(measureId))?.version ?? 0
   return { ...input, id: item.id, caseId, measureId, version: Math.max(Number(version), known) }
@@ -27,9 +29,35 @@ function recordOf({ caseId, kind, day, text, ...typed }: Record<string, unknown>
   return { caseId, kind, day, text, detail }
 }
 
+const isHeld = ({ input }: Item, { checks }: Bundle) =>
+  checks?.some(({ id }) => id === input.spotCheckId) ?? false
+
+/** Answers and findings as the API nests them; findings only where problems were found. */
+function checkOf({ input: { spotCheckId, caseId } }: Item, given: Record<string, unknown>) {
+  const { visitedOn, conclusion, summary } = given
+  const answers: Record<string, unknown> = {}
+  const findings: Record<string, unknown>[] = []
+  for (const [name, value] of Object.entries(given)) {
+    const [part, key = '', field = ''] = name.split('.')
+    if (part === 'answers') answers[key] = value
+    if (part === 'findings') {
+      const row = findings[Number(key)] ?? {}
+      findings[Number(key)] = { ...row, [field]: value }
+    }
+  }
+  return {
+    ...{ spotCheckId, caseId, visitedOn, conclusion, answers },
+    ...(summary !== undefined && { summary }),
+    findings: findings.filter(Boolean),
+  }
+}
+
 /** What the list shows of an item. */
 export function titleOf(item: Item, input: Record<string, unknown>, bundle: Bundle): string {
-  const village = bundle.cases.find(({ id }) => id === input.caseId)?.village.name
+  const village =
+    item.kind === 'check'
+      ? bundle.checks?.find(({ id }) => id === input.spotCheckId)?.village
+      : bundle.cases.find(({ id }) => id === input.caseId)?.village.name
   const about =
     item.kind === 'progress'
       ? measureOf(bundle, String(input.measureId))?.title

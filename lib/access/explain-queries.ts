@@ -25,6 +25,9 @@ export const readAccess = (viewer: Viewer, caseId: string, personId: string | un
           select: { slot: true, organisationId: true, userId: true },
         },
         acceptances: { select: { members: { select: { userId: true } } } },
+        spotChecks: {
+          select: { inspectors: { where: { releasedOn: null }, select: { userId: true } } },
+        },
       },
     })
     if (!kase) throw new NotFound()
@@ -34,9 +37,10 @@ export const readAccess = (viewer: Viewer, caseId: string, personId: string | un
       subject,
       readableUntil: kase.readableUntil && toDay(kase.readableUntil),
       holders: kase.assignments,
-      teamUserIds: kase.acceptances.flatMap(({ members }) =>
-        members.flatMap(({ userId }) => userId ?? []),
-      ),
+      teamUserIds: [
+        ...kase.acceptances.flatMap(({ members }) => members.flatMap(({ userId }) => userId ?? [])),
+        ...kase.spotChecks.flatMap(({ inspectors }) => inspectors.map(({ userId }) => userId)),
+      ],
     }
     const people = await tx.user.findMany({
       where: { countyId: viewer.countyId },

@@ -13,6 +13,7 @@ export type CaseTies = {
   /** Until when ties count on a closed case; null while it is open. */
   readableUntil: Day | null
   holders: readonly { slot: string; organisationId: string | null; userId: string | null }[]
+  /** Inspectors on its acceptance teams and those who check it. */
   teamUserIds: readonly string[]
 }
 

@@ -55,7 +55,8 @@ export async function addAttachment(viewer: Viewer, input: Input): Promise<Store
     })
     await tellOnCase(tx, { viewer, grant }, kase, {
       kind: 'attachmentAdded',
-      internal: input.internal,
+      // What inspectors keep is not told to those they check.
+      internal: input.internal || subjectKind === 'SPOT_CHECK' || subjectKind === 'FINDING',
       details: {
         subject: subjectKind,
         name: input.internal ? '' : name,

@@ -340,5 +340,7 @@ export type Chain =
   | { villageId: string; countyId: string; townshipId: string }
   | { accountsOf: string }
   | { roundId: string; countyId: string }
+  /** Of a spot check, outside the case it may belong to. */
+  | { spotCheckId: string; countyId: string }
   /** Of a notice about no case; `townshipId` where it is about a village. */
   | { noticeId: string; countyId: string; townshipId: string | null }

@@ -85,6 +85,10 @@ function placeOf(where: Chain): Place {
       caseId: null,
     }
   }
+  if ('spotCheckId' in where) {
+    const { countyId } = where
+    return { chain: `check:${where.spotCheckId}`, countyId, townshipId: null, caseId: null }
+  }
   if ('roundId' in where) {
     const { countyId } = where
     return { chain: `round:${where.roundId}`, countyId, townshipId: null, caseId: null }

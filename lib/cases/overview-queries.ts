@@ -5,6 +5,7 @@ import type { Viewer } from '@/lib/access/viewer-types'
 import { latestEvents } from '@/lib/audit/timeline-queries'
 import { read } from '@/lib/db'
 import { NotFound } from '@/lib/errors'
+import { questionsOn } from '@/lib/findings/questions'
 import { readInternal } from '@/lib/internal-notes/queries'
 import { stillReserve } from '@/lib/leading-team/rules'
 import type { Prisma } from '@/prisma/generated/client'
@@ -116,7 +117,7 @@ const overview = {
 
 export type OverviewRow = Prisma.CaseGetPayload<{ select: typeof overview }>
 
-/** The overview of a case: four statements. */
+/** The overview of a case: five statements. */
 export const readOverview = (viewer: Viewer, caseId: string) =>
   read(viewer, async (tx) => {
     const kase = await tx.case.findFirst({
@@ -140,6 +141,7 @@ export const readOverview = (viewer: Viewer, caseId: string) =>
       kase,
       linked,
       internal: await readInternal(tx, caseId),
+      questions: await questionsOn(tx, viewer, { caseId }),
       events: opensCase(viewer, kase) ? await latestEvents(tx, caseId, 6) : null,
     }
   })

@@ -24,7 +24,7 @@ export function enterFinding(viewer: Viewer, input: EnterFinding) {
     const village = await tx.village.findFirst({
       where: { countyId, id: input.villageId },
       select: {
-        ...{ id: true, name: true, townshipId: true },
+        ...{ id: true, townshipId: true },
         cases: {
           where: { stage: { not: 'NOT_CONFIRMED' } },
           orderBy: [{ closedOn: { sort: 'desc', nulls: 'first' } }, { id: 'desc' }],
@@ -58,7 +58,7 @@ export function enterFinding(viewer: Viewer, input: EnterFinding) {
     if (count === 0) return repeated(tx, viewer, input)
     const { id, origin, kind, gravity, text } = input
     const townshipId = kase?.townshipId ?? village.townshipId
-    const place = { caseId: kase?.id ?? null, countyId, townshipId, village }
+    const place = { caseId: kase?.id ?? null, countyId, townshipId, village, spotCheckId: null }
     await tellOfFinding(tx, { viewer, grant }, place, {
       kind: 'findingRecorded',
       occurredOn: foundOn,

@@ -6,7 +6,7 @@ import type { NewEvent } from '@/lib/audit/events'
 import { type Actor, record } from '@/lib/audit/record'
 import type { Tx } from '@/lib/db'
 import { Conflict, NotFound } from '@/lib/errors'
-import { tellOfVillage } from '@/lib/spot-checks/assign'
+import { tellApart } from '@/lib/spot-checks/assign'
 import type { Prisma } from '@/prisma/generated/client'
 
 /** What a command needs to know of a finding. */
@@ -25,7 +25,7 @@ export const workingFinding = {
   state: true,
   sentToIds: true,
   recordedById: true,
-  village: { select: { id: true, name: true, townshipId: true } },
+  village: { select: { id: true } },
   spotCheck: { select: { inspectors: { where: { releasedOn: null }, select: { userId: true } } } },
 } satisfies Prisma.FindingSelect
 
@@ -73,18 +73,19 @@ export async function moveFinding(
   if (count === 0) throw new Conflict()
 }
 
-/** Puts an 内部 event where a finding belongs: on its case, or on its village alone. */
+/** Puts an 内部 event where a finding belongs: on its case, on its check, or on its village. */
 export function tellOfFinding(
   tx: Tx,
   actor: Actor,
-  finding: Pick<WorkingFinding, 'caseId' | 'countyId' | 'townshipId' | 'village'>,
+  finding: Pick<WorkingFinding, 'caseId' | 'countyId' | 'townshipId' | 'village' | 'spotCheckId'>,
   event: NewEvent,
 ) {
-  const { caseId, countyId, townshipId, village } = finding
+  const { caseId, countyId, townshipId, village, spotCheckId } = finding
   const told = { ...event, internal: true }
-  return caseId
-    ? record(tx, actor, { caseId, countyId, townshipId }, told)
-    : tellOfVillage(tx, actor, village, told)
+  if (caseId) return record(tx, actor, { caseId, countyId, townshipId }, told)
+  if (spotCheckId) return tellApart(tx, actor, spotCheckId, told)
+  const { id: villageId } = village
+  return record(tx, actor, { villageId, countyId, townshipId }, told)
 }
 
 /** Which finding an event tells of. */

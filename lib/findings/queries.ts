@@ -130,18 +130,6 @@ async function addresseesOf(
   return rows
 }
 
-/** Findings that put a measure's "done" in question, by measure; until they are settled. */
-export async function questionsOn(tx: Tx, viewer: Viewer, caseId: string) {
-  const rows = await tx.finding.findMany({
-    where: {
-      AND: [visibleFindings(viewer), { caseId, state: 'OPEN', measureId: { not: null } }],
-    },
-    orderBy: { id: 'asc' },
-    select: { id: true, measureId: true, text: true, foundOn: true, origin: true },
-  })
-  return rows
-}
-
 /** What the form of an outside finding offers: the villages of the county by township. */
 export const readFindingForm = (viewer: Viewer) =>
   read(viewer, async (tx) => {

@@ -8,6 +8,7 @@ import { timeZone } from '@/lib/clock'
 import { toDay, todayIn } from '@/lib/dates'
 import { read } from '@/lib/db'
 import { NotFound } from '@/lib/errors'
+import { questionsOn } from '@/lib/findings/questions'
 import { readInternal } from '@/lib/internal-notes/queries'
 import { recordsOfMeasure } from '@/lib/records/list-queries'
 import { newestRuleSet, ruleSetOf } from '@/lib/rule-sets/queries'
@@ -85,6 +86,7 @@ export const readMeasure = (viewer: Viewer, caseId: string, measureId: string) =
       problems: kase.problems.filter(({ id }) => measure.problemIds.includes(id)),
       ruleSet: kase.batch ? ruleSetOf(kase.batch.ruleSet) : await newestRuleSet(tx, kase.countyId),
       notes: await readInternal(tx, caseId),
+      questions: await questionsOn(tx, viewer, { caseId, measureId }),
       records: await recordsOfMeasure(tx, viewer, { id: measureId, caseId }),
     }
   })

@@ -8,6 +8,7 @@ import { env } from '@/lib/env'
 import { Forbidden } from '@/lib/errors'
 import type { Prisma } from '@/prisma/generated/client'
 import type { Bundle } from './bundle-schema'
+import { checksOnPhone } from './check-queries'
 
 /** A phone holds no more villages; whoever sees a whole county works at a desk. */
 const mostCases = 300
@@ -72,6 +73,7 @@ export const readBundle = (viewer: Viewer): Promise<Bundle> =>
     })
     const full = rows.length === mostCases
     const more = full ? (await tx.case.count({ where })) - mostCases : 0
+    const checks = await checksOnPhone(tx, viewer)
     const openUntil = new Date(session.createdAt.getTime() + env().OFFLINE_DAYS * 24 * 3_600_000)
     return {
       schema: 1,
@@ -82,6 +84,7 @@ export const readBundle = (viewer: Viewer): Promise<Bundle> =>
       },
       openUntil: openUntil.toISOString(),
       more,
+      ...(checks && { checks }),
       cases: rows.map((row) => viewOf(viewer, row)),
     }
   })

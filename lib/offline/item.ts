@@ -12,7 +12,7 @@ export type Refusal = { code: string; detail: string; fields: Record<string, Msg
  */
 export type ItemState = 'draft' | 'queued' | 'sending' | 'sent' | 'refused'
 
-export type ItemKind = 'visit' | 'progress' | 'record' | 'photo'
+export type ItemKind = 'visit' | 'progress' | 'record' | 'check' | 'photo'
 
 /** Something written on the phone. Its id is the key under which the server stores it once. */
 export type Item = {

@@ -12,6 +12,8 @@ export type PageWords = {
 
 /** The part of the messages that the kept page shows. */
 export function phoneMessages({ errors, phone, shell, terms, ui }: Messages) {
-  const { recordKind, recordOption } = terms
-  return { errors, phone, shell, terms: { recordKind, recordOption }, ui }
+  const { recordKind, recordOption, inspectionMethod, spotCheckConclusion } = terms
+  const { findingKind, findingGravity } = terms
+  const ofChecks = { inspectionMethod, spotCheckConclusion, findingKind, findingGravity }
+  return { errors, phone, shell, terms: { recordKind, recordOption, ...ofChecks }, ui }
 }

@@ -55,7 +55,7 @@ function wordsOf({ id, kind, input }: Item): Sending {
 type Input = Item['input']
 
 const entry = (kind: Item['kind'], id: string, input: Input) => ({
-  path: kind === 'record' ? '/records' : '/visits',
+  path: kind === 'record' ? '/records' : kind === 'check' ? '/spot-checks' : '/visits',
   body: { id, ...input },
 })
 
@@ -65,13 +65,23 @@ const progress = ({ measureId, ...body }: Input) => ({
 })
 
 /** The kind of record a photo hangs on, as the server names it. */
-const subjects = { visit: 'VISIT', progress: 'PROGRESS', record: 'RECORD', photo: '' } as const
+const subjects = {
+  visit: 'VISIT',
+  progress: 'PROGRESS',
+  record: 'RECORD',
+  check: 'SPOT_CHECK',
+  photo: '',
+} as const
+
+/** Photos of a report belong to its check. */
+const subjectOf = ({ kind, id, input }: Item) =>
+  `${subjects[kind]}:${kind === 'check' ? input.spotCheckId : id}`
 
 function photoOf({ id, input }: Item, parent: Item, bytes: Bytes): Sending {
   const form = new FormData()
   form.set('id', id)
   form.set('caseId', String(parent.input.caseId))
-  form.set('subject', `${subjects[parent.kind]}:${parent.id}`)
+  form.set('subject', subjectOf(parent))
   form.set('file', new File([bytes], String(input.name), { type: String(input.mediaType) }))
   return { path: '/attachments', headers: {}, body: form, patience: patience.photo }
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { authorize } from '@/lib/access/policy'
 import { signature } from '@/lib/access/viewer-types'
+import type { NewEvent } from '@/lib/audit/events'
 import { type Actor, record } from '@/lib/audit/record'
 import { type Day, fromDay } from '@/lib/dates'
 import type { Tx } from '@/lib/db'
@@ -29,7 +30,7 @@ type Assignment = {
  * Assigns the checks of a round to their inspectors, all or none, and returns their ids in the order
  * given. `RuleBroken('inspectorConflict')` with every conflict as a reason; `NotFound` for a village
  * outside the county or no longer there, or a person who is no inspector of it today. The events
- * belong to the villages and are 内部: the timeline of a case would give an undercover check away.
+ * stand on chains of their own: the timeline of a case would give an undercover check away.
  */
 export async function assignSpotChecks(
   tx: Tx,
@@ -67,9 +68,8 @@ export async function assignSpotChecks(
     data: planned.flatMap(({ id, pair }) => pair.map((one) => inspectorRow(id, one))),
   })
   for (const { id, village, pair, dueOn } of planned) {
-    await tellOfVillage(tx, { viewer, grant }, village, {
+    await tellApart(tx, { viewer, grant }, id, {
       kind: 'spotCheckAssigned',
-      internal: true,
       details: {
         spotCheckId: id,
         village: village.name,
@@ -112,14 +112,8 @@ async function casesOf(tx: Tx, villageIds: readonly string[], countyId: string) 
   return new Map(rows.map(({ id, villageId }) => [villageId, id]))
 }
 
-/** Puts an event on the chain of a village. */
-export function tellOfVillage(
-  tx: Tx,
-  actor: Actor,
-  village: { id: string; townshipId: string },
-  event: Parameters<typeof record>[3],
-) {
+/** Puts an event on the chain of a check itself, apart from its case: 内部, and no trace of it there. */
+export function tellApart(tx: Tx, actor: Actor, spotCheckId: string, event: NewEvent) {
   const { countyId } = actor.viewer
-  const where = { villageId: village.id, countyId, townshipId: village.townshipId }
-  return record(tx, actor, where, event)
+  return record(tx, actor, { spotCheckId, countyId }, { ...event, internal: true })
 }

@@ -6,7 +6,7 @@ import type { Actor } from '@/lib/audit/record'
 import { fromDay } from '@/lib/dates'
 import { type Tx, transaction } from '@/lib/db'
 import { Conflict, NotFound } from '@/lib/errors'
-import { inspectorRow, refuseConflicts, tellOfVillage } from './assign'
+import { inspectorRow, refuseConflicts, tellApart } from './assign'
 import { inspectorsOf, villagesToCheck } from './conflict-facts'
 import { moveCheck, openCheck } from './open-check'
 import type { cancelCheckInput, reassignInput, recuseInput } from './schema'
@@ -31,9 +31,8 @@ export function recuseFromCheck(viewer: Viewer, input: z.output<typeof recuseInp
       },
       input.version,
     )
-    await tellOfVillage(tx, actor, check.village, {
+    await tellApart(tx, actor, check.id, {
       kind: 'spotCheckRecused',
-      internal: true,
       details: {
         spotCheckId: check.id,
         village: check.village.name,
@@ -83,9 +82,8 @@ export async function reassignWithin(
   await tx.spotCheckInspector.createMany({ data: coming.map((one) => inspectorRow(check.id, one)) })
   const names = wanted.map(({ name }) => name)
   await moveCheck(tx, check, { state: 'ASSIGNED', inspectorNames: names }, input.version)
-  await tellOfVillage(tx, actor, check.village, {
+  await tellApart(tx, actor, check.id, {
     kind: 'spotCheckReassigned',
-    internal: true,
     details: {
       spotCheckId: check.id,
       village: check.village.name,
@@ -119,9 +117,8 @@ export async function cancelWithin(
   )
   const set = { state: 'CANCELLED' as const, cancelReason: input.reason }
   await moveCheck(tx, check, set, input.version)
-  await tellOfVillage(tx, actor, check.village, {
+  await tellApart(tx, actor, check.id, {
     kind: 'spotCheckCancelled',
-    internal: true,
     details: { spotCheckId: check.id, village: check.village.name, reason: input.reason },
   })
 }

@@ -10,7 +10,7 @@ import { transaction } from '@/lib/db'
 import { idTaken } from '@/lib/entries/sent'
 import { Conflict, NotFound, RuleBroken } from '@/lib/errors'
 import type { Prisma } from '@/prisma/generated/client'
-import { tellOfVillage } from './assign'
+import { tellApart } from './assign'
 import { openCheck, tellOfCheck } from './open-check'
 import type { answerMaterialInput, requestMaterialInput, withdrawMaterialInput } from './schema'
 
@@ -90,7 +90,7 @@ function step(
       where: { AND: [visibleMaterialRequests(viewer), { id: requestId }] },
       select: {
         ...{ countyId: true, townshipId: true, caseId: true, spotCheckId: true, what: true },
-        village: { select: { id: true, townshipId: true } },
+        village: { select: { id: true } },
       },
     })
     if (!request) throw new NotFound()
@@ -103,7 +103,11 @@ function step(
     })
     if (count === 0) throw new Conflict()
     const actor = { viewer, grant }
+    const { id: villageId } = request.village
+    // Without a case a township tells it on its village, inspectors on their check.
     if (caseId) await record(tx, actor, { caseId, countyId, townshipId }, event)
-    else await tellOfVillage(tx, actor, request.village, { ...event, internal: true })
+    else if (may === 'material.answer') {
+      await record(tx, actor, { villageId, countyId, townshipId }, { ...event, internal: true })
+    } else await tellApart(tx, actor, spotCheckId, event)
   })
 }

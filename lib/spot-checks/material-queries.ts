@@ -1,8 +1,8 @@
 import 'server-only'
 import { authorize, can } from '@/lib/access/policy'
 import { visibleMaterialRequests } from '@/lib/access/scope-supervision'
-import type { Viewer } from '@/lib/access/viewer-types'
-import { read, type Tx } from '@/lib/db'
+import { townshipsOf, type Viewer } from '@/lib/access/viewer-types'
+import { read } from '@/lib/db'
 import { NotFound } from '@/lib/errors'
 import { listedRequest, requestLine } from './material-select'
 
@@ -39,15 +39,18 @@ export const readMaterialRequest = (viewer: Viewer, id: string) =>
   })
 
 /** For the home of a township: what it is asked for. */
-export const requestsToAnswer = (tx: Tx, viewer: Viewer, townshipIds: readonly string[]) =>
-  tx.materialRequest.findMany({
-    where: {
-      AND: [
-        visibleMaterialRequests(viewer),
-        { townshipId: { in: [...townshipIds] }, state: 'ASKED' },
-      ],
-    },
-    orderBy: { id: 'asc' },
-    take: 20,
-    select: listedRequest,
+export const readRequestsToAnswer = (viewer: Viewer) =>
+  read(viewer, async (tx) => {
+    const rows = await tx.materialRequest.findMany({
+      where: {
+        AND: [
+          visibleMaterialRequests(viewer),
+          { townshipId: { in: townshipsOf(viewer) }, state: 'ASKED' },
+        ],
+      },
+      orderBy: { id: 'asc' },
+      take: 5,
+      select: listedRequest,
+    })
+    return rows.map(requestLine)
   })

@@ -7,7 +7,7 @@ import { type Actor, record } from '@/lib/audit/record'
 import type { Tx } from '@/lib/db'
 import { Conflict, NotFound } from '@/lib/errors'
 import type { Prisma } from '@/prisma/generated/client'
-import { tellOfVillage } from './assign'
+import { tellApart } from './assign'
 import { subjectOfCheck, type WorkingCheck, workingCheck } from './select'
 
 export type OpenedCheck = { check: WorkingCheck; grant: Grant; actor: Actor }
@@ -48,10 +48,10 @@ export async function moveCheck(
   if (count === 0) throw new Conflict()
 }
 
-/** Puts an event where a check belongs: on its case, or on its village alone. */
+/** Puts an event where a check belongs: on its case, or on a chain of its own. */
 export function tellOfCheck(tx: Tx, actor: Actor, check: WorkingCheck, event: NewEvent) {
-  const { caseId, countyId, townshipId, village } = check
+  const { id, caseId, countyId, townshipId } = check
   return caseId
     ? record(tx, actor, { caseId, countyId, townshipId }, event)
-    : tellOfVillage(tx, actor, village, { ...event, internal: true })
+    : tellApart(tx, actor, id, event)
 }

@@ -73,7 +73,17 @@ const submitted = '/spot-checks?state=SUBMITTED'
 const waiting = '/spot-checks?state=ASSIGNED'
 const documentPage = new RegExp(`/documents/${uuid}$`)
 const request = new RegExp(`/coordination/${uuid}$`)
+const roundPage = new RegExp(`/inspections/${uuid}$`)
+const planned = '/inspections?state=PLANNED'
 const noticePage = new RegExp(`/notices/${uuid}$`)
+/** A page of the first draw of the newest round with one. */
+const onDraw = (rest = ''): Visit => ({
+  as: office,
+  path: async (page) => {
+    const { items } = await get<{ items: { draws: string[] }[] }>(page, '/inspections?limit=100')
+    return `/inspections/draws/${items.flatMap(({ draws }) => draws).at(-1)}${rest}`
+  },
+})
 const acceptance = (rest: string): Visit => {
   const { path: at } = onCase(office, accepting, '/acceptance')
   return linked(office, at, new RegExp(`/acceptance/${uuid}$`), rest)
@@ -283,6 +293,17 @@ export const visits: Record<string, Visit> = {
   '/meeting': { as: office, path: '/meeting' },
   '/meeting/call': { as: office, path: '/meeting/call' },
   '/visits/residence': { as: jiangkou, path: '/visits/residence' },
+  '/inspections': { as: office, path: '/inspections' },
+  '/inspections/new': { as: office, path: '/inspections/new' },
+  '/inspections/[roundId]': linked(office, '/inspections', roundPage),
+  '/inspections/[roundId]/edit': linked(office, planned, roundPage, '/edit'),
+  '/inspections/[roundId]/draw': linked(office, '/inspections?state=UNDERWAY', roundPage, '/draw'),
+  '/inspections/[roundId]/pick': linked(office, planned, roundPage, '/pick'),
+  '/inspections/[roundId]/[verb]': linked(office, planned, roundPage, '/cancel'),
+  '/inspections/draws/[drawId]': onDraw(),
+  '/inspections/draws/[drawId]/[verb]': onDraw('/abandon'),
+  '/inspections/draws/[drawId]/check': onDraw('/check'),
+  '/inspections/draws/[drawId]/sheet': onDraw('/sheet'),
   '/notices': { as: office, path: '/notices' },
   '/notices/[noticeId]': linked(office, '/notices?status=CLOSED', noticePage),
   '/notices/[noticeId]/[verb]': linked(office, '/notices?status=REPLIED', noticePage, '/return'),

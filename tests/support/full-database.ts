@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { writeCheckpoint } from '@/lib/audit/checkpoint'
 import { newId } from '@/lib/ids'
 import { appraisalRows } from './appraisal-rows'
+import { checkRows } from './check-rows'
 import {
   commitmentRow,
   disclosureRows,
@@ -108,6 +109,7 @@ export async function fillTables(owner: pg.Pool, world: World, caseId: string): 
     ['visits', [visitRow(caseId)]],
     ...noticeRows(caseId, world.villages['A.0.0'] ?? '', world.organisations['A.helper'] ?? ''),
     ...reminderRows(caseId, userId ?? ''),
+    ...checkRows(caseId, world.villages['A.0.0'] ?? ''),
     ...ownReminderRows(userId ?? ''),
     ...meetingRows(caseId, rows[0].id, { countyId: '450223', heldOn: day }),
     ...surveyRows(caseId, '450223', world.ruleSets.A ?? ''),

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { newId } from '@/lib/ids'
 import { appraisalRows } from './appraisal-rows'
+import { checkRows } from './check-rows'
 import {
   caseRows,
   caseTables,
@@ -208,6 +209,7 @@ export async function plantTwoCases(owner: pg.Pool, world: World): Promise<void>
         world.villages[village] ?? '',
         world.organisations['A.committee'] ?? '',
       ),
+      ...checkRows(one.id, world.villages[village] ?? ''),
       ...reminderRows(one.id, stranger),
       ...meetingRows(one.id, one.ids.measures ?? '', {
         countyId: '450223',

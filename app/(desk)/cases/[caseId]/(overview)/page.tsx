@@ -8,6 +8,7 @@ import { PeopleCard } from '@/components/case/people-card'
 import { ProblemsCard } from '@/components/case/problems-card'
 import { Timeline } from '@/components/case/timeline'
 import { VillageCard } from '@/components/case/village-card'
+import { MeasureQuestions } from '@/components/finding/measure-questions'
 import { Card } from '@/components/ui/card'
 import { Facts } from '@/components/ui/facts'
 import { TextLink } from '@/components/ui/link'
@@ -23,7 +24,7 @@ export default async function CasePage({ params }: Props) {
   const { caseId } = await params
   const viewer = await requireViewer()
   const { gate } = await forPage(readCaseFrame(viewer, caseId))
-  const { kase, linked, internal, events } = await forPage(readOverview(viewer, caseId))
+  const { kase, linked, internal, events, questions } = await forPage(readOverview(viewer, caseId))
   const t = await getTranslations('cases.overview')
   const locale = await getLocale()
   const { today } = viewer
@@ -32,6 +33,7 @@ export default async function CasePage({ params }: Props) {
   return (
     <>
       <LinkedCases linked={linked} previousCaseId={kase.previousCaseId} />
+      <MeasureQuestions questions={questions} />
       <div className="two-col">
         <div className="stack">
           {closure ? (

@@ -4,11 +4,13 @@ import { getTranslations } from 'next-intl/server'
 import { FilesCard } from '@/components/attachment/files-card'
 import { MeasureChart } from '@/components/case/measure-chart'
 import { ProblemList } from '@/components/case/problem-list'
+import { MeasureQuestions } from '@/components/finding/measure-questions'
 import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { can } from '@/lib/access/policy'
 import { forPage, requireViewer } from '@/lib/access/viewer'
 import { readFilesOf } from '@/lib/attachments/list-queries'
+import { readQuestions } from '@/lib/findings/questions'
 import { isId } from '@/lib/ids'
 import { type PlanPage, readPlan } from '@/lib/plans/queries'
 import { coverageOf } from '@/lib/problems/coverage'
@@ -30,6 +32,7 @@ export default async function PlanTab({ params }: Props) {
   const { kase, subject, measures, problems } = page
   const plan = page.working?.status === 'SUBMITTED' ? page.working : page.approved
   const files = plan && (await forPage(readFilesOf(viewer, caseId, 'PLAN', [plan.id])))
+  const questions = await readQuestions(viewer, caseId)
   const t = await getTranslations('plans')
   const done = measures.filter(({ status }) => status === 'DONE').length
   const counted = measures.filter(({ status }) => status !== 'CANCELLED').length
@@ -40,6 +43,7 @@ export default async function PlanTab({ params }: Props) {
     <div className="two-col">
       <div className="stack">
         <PlanNotice page={page} viewer={viewer} />
+        <MeasureQuestions questions={questions} />
         {measures.length > 0 ? (
           <Card id="measures" flush title={t('measuresTitle', { total: counted, done })}>
             <MeasureChart caseId={caseId} measures={measures} today={viewer.today} />

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { DocumentLinks } from '@/components/document/document-links'
+import { MeasureQuestions } from '@/components/finding/measure-questions'
 import { RecordList } from '@/components/record/record-list'
 import { Card } from '@/components/ui/card'
 import { TextLink } from '@/components/ui/link'
@@ -38,6 +39,7 @@ export default async function MeasurePage({ params }: Props) {
       <p className="screen-only text-md">
         <TextLink href={`/cases/${caseId}/plan#measures`}>{t('back')}</TextLink>
       </p>
+      <MeasureQuestions questions={page.questions} ofOne />
       <div className="two-col">
         <div className="stack">
           <MeasureFacts page={page} viewer={viewer} />
