@@ -9,7 +9,7 @@ import { formatDay } from '@/lib/i18n/format'
 import { noticeLadder } from '@/lib/notices/rules'
 import type { FindingGravity, FindingKind, FindingOrigin } from '@/prisma/generated/enums'
 
-export type DraftValues = {
+type DraftValues = {
   kind: string
   addresseeId: string
   copiedIds: string[]

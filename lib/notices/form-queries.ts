@@ -18,7 +18,7 @@ import { nextKind, referenceOf } from './rules'
 /** Working days that a new draft offers for an answer. */
 const usualDays = 10
 
-export type NoticeStart = {
+type NoticeStart = {
   caseId?: string
   villageId?: string
   measureId?: string

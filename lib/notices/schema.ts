@@ -45,7 +45,7 @@ export const withdrawNoticeInput = z.object({ ...onNotice, reason })
 export const receiveNoticeInput = z.object(onNotice)
 
 /** Files of one reply; together they are one request, which takes no more than the largest file. */
-export const mostEvidence = 5
+const mostEvidence = 5
 
 const file = z.file().max(largestFile, { error: 'fileTooLarge' })
 

@@ -8,6 +8,7 @@ import {
   visibleRecords,
   visibleVisits,
 } from '@/lib/access/scope'
+import { visibleNotices } from '@/lib/access/scope-notices'
 import { visibleSteps } from '@/lib/access/scope-reminders'
 import type { Viewer } from '@/lib/access/viewer-types'
 import { readTimeline } from '@/lib/audit/timeline-queries'
@@ -61,6 +62,7 @@ const everyTable = [
   'work_records',
   'commitments',
   'reminder_steps',
+  'supervision_notices',
 ] as const
 const everything = Prisma.raw(
   [
@@ -115,6 +117,9 @@ async function checkTables(viewer: Viewer, seen: readonly Seen[]) {
   expect(of('commitments')).toEqual(
     sorted(seen.filter(({ sight }) => sight.papers).map(({ planted }) => planted.commitment)),
   )
+  expect(of('supervision_notices')).toEqual(
+    sorted(seen.filter(({ sight }) => sight.notice).map(({ planted }) => planted.notice)),
+  )
   expect(of('reminder_steps')).toEqual(of('commitments'))
   expect(of('chain_heads')).toEqual(
     sorted(seen.filter(({ sight }) => sight.papers).map(({ planted }) => `case:${planted.id}`)),
@@ -144,6 +149,8 @@ async function checkPrisma(viewer: Viewer, seen: readonly Seen[]) {
   expect(alone.visits).toEqual(sorted(papers.map(({ planted }) => planted.visit)))
   expect(alone.records).toEqual(sorted(papers.map(({ planted }) => planted.record)))
   expect(alone.commitments).toEqual(sorted(papers.map(({ planted }) => planted.commitment)))
+  const sent = seen.filter(({ sight }) => sight.notice)
+  expect(alone.notices).toEqual(sorted(sent.map(({ planted }) => planted.notice)))
   const ids = (list: readonly { id: string }[]) => sorted(list.map(({ id }) => id))
   expect(ids(got.rows)).toEqual(sorted(overview.map(({ planted }) => planted.id)))
   expect(got.count).toBe(overview.length)
@@ -171,6 +178,7 @@ async function scopeAlone(viewer: Viewer, seen: readonly Seen[]) {
     records: [] as string[],
     commitments: [] as string[],
     scans: [] as string[],
+    notices: [] as string[],
   }
   for (const countyId of new Set(seen.map(({ planted }) => planted.countyId))) {
     const wide: Viewer = {
@@ -192,7 +200,9 @@ async function scopeAlone(viewer: Viewer, seen: readonly Seen[]) {
       const steps = await tx.reminderStep.findMany({ where: visibleSteps(viewer), select })
       expect(sorted(steps.map(({ id }) => id))).toEqual(sorted(commitments.map(({ id }) => id)))
       const records = await tx.workRecord.findMany({ where: visibleRecords(viewer), select })
+      const notices = await tx.supervisionNotice.findMany({ where: visibleNotices(viewer), select })
       const scans = await tx.attachment.findMany({ where: visibleAttachments(viewer), select })
+      found.notices.push(...notices.map(({ id }) => id))
       found.scans.push(...scans.map(({ id }) => id))
       found.records.push(...records.map(({ id }) => id))
       found.visits.push(...visits.map(({ id }) => id))
@@ -201,7 +211,7 @@ async function scopeAlone(viewer: Viewer, seen: readonly Seen[]) {
       found.open.push(...open.map(({ id }) => id))
     })
   }
-  const { visible, open, visits, records, commitments, scans } = found
+  const { visible, open, visits, records, commitments, scans, notices } = found
   return {
     visible: sorted(visible),
     open: sorted(open),
@@ -209,6 +219,7 @@ async function scopeAlone(viewer: Viewer, seen: readonly Seen[]) {
     records: sorted(records),
     commitments: sorted(commitments),
     scans: sorted(scans),
+    notices: sorted(notices),
   }
 }
 

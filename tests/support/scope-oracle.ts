@@ -27,6 +27,8 @@ export type Sight = {
   events: boolean[]
   scans: boolean[]
   notes: boolean[]
+  /** A notice to the county's first helper unit, copied to its second work team. */
+  notice: boolean
 }
 
 const nothing = (kase: Case): Sight => ({
@@ -35,6 +37,7 @@ const nothing = (kase: Case): Sight => ({
   events: kase.events.map(() => false),
   scans: kase.scans.map(() => false),
   notes: kase.notes.map(() => false),
+  notice: false,
 })
 
 /** What person `index` of a scene sees of a case. */
@@ -54,6 +57,11 @@ export function sightOf(scene: Scene, index: number, kase: Case): Sight {
     'INSPECTOR',
   ].map(bound)
   const papers = office || township || leader || helper || team || inspector || false
+  const sent = kase.stage !== 'CANDIDATE'
+  const named = at.held.some(
+    ({ role, place }) =>
+      (role === 'HELPER_UNIT' && place === 0) || (role === 'WORK_TEAM' && place === 1),
+  )
   return {
     overview: papers || has('COUNTY_LEADER'),
     papers,
@@ -68,6 +76,10 @@ export function sightOf(scene: Scene, index: number, kase: Case): Sight {
       ({ forTownship, readers }) =>
         office || (forTownship && township) || (leader === true && readers.includes(index)),
     ),
+    notice:
+      office ||
+      leader === true ||
+      (sent && (named || (inspector === true && kase.stage === 'CLOSED'))),
   }
 }
 

@@ -36,6 +36,7 @@ export type Planted = {
     visit: string
     record: string
     commitment: string
+    notice: string
     events: string[]
     scans: string[]
     notes: string[]
@@ -105,6 +106,7 @@ export async function plantScene(owner: pg.Pool, scene: Scene, kindId: string): 
     visit: newId(),
     record: newId(),
     commitment: newId(),
+    notice: newId(),
     events: [] as string[],
     scans: [] as string[],
     notes: [] as string[],
@@ -213,6 +215,17 @@ async function plantCases(
       ...commitmentRow({ case_id: planted.id }),
       id: planted.commitment,
     })
+    // Sent to a helper unit and copied to a work team; of a candidate's still a draft.
+    const sent = kase.stage !== 'CANDIDATE'
+    add('supervision_notices', {
+      ...{ id: planted.notice, case_id: planted.id, kind: 'SUPERVISION' },
+      ...{ title: '事由', facts: '事实', demand: '要求' },
+      ...{ due_on: '2026-03-20', drafted_on: '2026-03-01' },
+      addressee_id: at(organisations, kase.county, 'HELPER_UNIT', 0),
+      copied_ids: [at(organisations, kase.county, 'WORK_TEAM', 1)],
+      ...{ status: sent ? 'SIGNED' : 'DRAFTED', signed_on: sent ? '2026-03-02' : null },
+      ...{ year: sent ? 2026 : null, number: sent ? index + 1 : null },
+    })
     // A step is read like the commitment; it bears its id.
     add('reminder_steps', { ...stepRow(planted.id), id: planted.commitment })
     const chain = `case:${planted.id}`
@@ -247,6 +260,8 @@ async function plantCases(
     'visits',
     'work_records',
     'commitments',
+    'reminder_steps',
+    'supervision_notices',
     'events',
     'chain_heads',
   ]
