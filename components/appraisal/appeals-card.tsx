@@ -39,7 +39,7 @@ export function AppealsCard({ appeals, sheet }: Pick<ReadSheet, 'appeals' | 'she
             ) : null}
             {one.mayAnswer ? (
               <div className="screen-only pt-1">
-                <LinkButton size="sm" href={`/appraisals/sheets/${sheet.id}/answer/${one.id}`}>
+                <LinkButton size="sm" href={`/appraisals/sheets/${sheet.id}/answer`}>
                   {t('verb.answer')}
                 </LinkButton>
               </div>

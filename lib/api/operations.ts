@@ -3,6 +3,7 @@ import { proposeInput } from '@/lib/cases/schema'
 import { bundle } from '@/lib/offline/bundle-schema'
 import { searchText } from '@/lib/storable'
 import { Stage } from '@/prisma/generated/enums'
+import { appraisalOperations } from './appraisal-operations'
 import { attachmentOperations } from './attachment-operations'
 import { checkOperations } from './check-operations'
 import { commitmentOperations } from './commitment-operations'
@@ -211,6 +212,7 @@ export const operations = {
   ...commitmentOperations,
   ...attachmentOperations,
   ...letterOperations,
+  ...appraisalOperations,
   ...noticeOperations,
   ...checkOperations,
   ...roundOperations,

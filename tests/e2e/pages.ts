@@ -56,6 +56,10 @@ const zhaisha = 'township-zhaisha'
 export const planner = 'township-450223202'
 export const submitter = 'township-450223102'
 export const reviser = 'township-450223100'
+const listingPage = new RegExp(`/watch-list/${uuid}$`)
+const yearPage = new RegExp(`/appraisals/${uuid}$`)
+const sheetPage = new RegExp(`/appraisals/sheets/${uuid}$`)
+const firstYear = linked(office, '/appraisals', yearPage).path
 const candidate = named('晓田演示村')
 const paused = named('霞坪演示村')
 const revised = named('榕荫演示村')
@@ -219,6 +223,20 @@ export const visits: Record<string, Visit> = {
   '/records/[recordId]/edit': linked('team-1', '/records?author=me', recordPage, '/edit'),
   '/records/[recordId]/withdraw': linked('team-1', '/records?author=me', recordPage, '/withdraw'),
   '/shared-photos': { as: office, path: '/shared-photos' },
+  '/watch-list': { as: office, path: '/watch-list' },
+  '/watch-list/new': { as: office, path: '/watch-list/new' },
+  '/watch-list/[listingId]': linked(jiangkou, '/watch-list?state=CLEARED', listingPage),
+  '/watch-list/[listingId]/[verb]': linked(
+    office,
+    '/watch-list?state=PROPOSED',
+    listingPage,
+    '/list',
+  ),
+  '/appraisals': { as: office, path: '/appraisals' },
+  '/appraisals/[appraisalId]': linked(office, '/appraisals', yearPage),
+  '/appraisals/[appraisalId]/[step]': linked(office, '/appraisals', yearPage, '/announce'),
+  '/appraisals/sheets/[sheetId]': linked(office, firstYear, sheetPage),
+  '/appraisals/sheets/[sheetId]/[verb]': linked(office, firstYear, sheetPage, '/verify'),
   '/visits': { as: office, path: '/visits' },
   '/visits/new': { as: 'team-1', path: '/visits/new' },
   '/visits/[visitId]': linked(office, '/visits', visitPage),

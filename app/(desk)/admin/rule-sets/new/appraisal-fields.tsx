@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { CheckboxField } from '@/components/form/choice-fields'
 import { HiddenField, NumberField } from '@/components/form/fields'
 import { RowsField } from '@/components/form/rows-field'
@@ -8,6 +8,7 @@ import type { RuleSet } from '@/lib/rule-sets/schema'
 /** The indicators of townships and helper units, the bands, and when the register is proposed. */
 export function AppraisalFields({ rules }: { rules: RuleSet }) {
   const t = useTranslations('ruleSets.appraisal')
+  const lang = useLocale() === 'en' ? 'en' : 'zh'
   const { appraisal } = rules
   return (
     <>
@@ -47,7 +48,7 @@ export function AppraisalFields({ rules }: { rules: RuleSet }) {
                 <HiddenField name={`${name}.title.en`} value={title.en} />
                 <NumberField
                   name={`${name}.from`}
-                  label={t('from', { zh: title.zh, en: title.en })}
+                  label={t('from', { title: title[lang] })}
                   defaultValue={from}
                   whole
                 />

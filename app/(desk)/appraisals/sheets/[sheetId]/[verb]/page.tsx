@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { forbidden, notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { AnswerCard } from '@/components/appraisal/answer-card'
 import { SelfFields, VerifyFields } from '@/components/appraisal/verify-fields'
 import { ActionForm } from '@/components/form/action-form'
 import { HiddenField, SelectField } from '@/components/form/fields'
@@ -14,12 +15,13 @@ import { forPage, requireViewer } from '@/lib/access/viewer'
 import { readSheet } from '@/lib/appraisals/queries'
 import { formatDay } from '@/lib/i18n/format'
 import { isId } from '@/lib/ids'
-import { appeal, score, verify } from '../../../actions'
+import { answer, appeal, score, verify } from '../../../actions'
 
 const steps = {
   verify: { action: verify, may: 'appraisal.manage', submit: 'verify.submit' },
   score: { action: score, may: 'appraisal.selfScore', submit: 'self.submit' },
   appeal: { action: appeal, may: 'appraisal.appeal', submit: 'appeal.submit' },
+  answer: { action: answer, may: 'appraisal.answer', submit: 'appeal.submitAnswer' },
 } as const
 
 const isStep = (value: string): value is keyof typeof steps => value in steps
@@ -32,7 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: isStep(verb) ? t(`verb.${verb}`) : t('sheet.one') }
 }
 
-/** One step of a sheet: verified by the office, scored or appealed against by the organisation. */
+/** One step of a sheet: verified or answered by the office, scored or appealed against by the organisation. */
 export default async function SheetVerbPage({ params }: Props) {
   const { sheetId, verb } = await params
   if (!isId(sheetId) || !isStep(verb)) notFound()
@@ -46,13 +48,20 @@ export default async function SheetVerbPage({ params }: Props) {
   const locale = await getLocale()
   const lang = locale === 'en' ? 'en' : 'zh'
   const back = `/appraisals/sheets/${sheet.id}`
-  const open = { verify: found.mayVerify, score: found.mayScore, appeal: found.mayAppeal }[verb]
+  const pending = found.appeals.filter((one) => one.mayAnswer)
+  const open = {
+    verify: found.mayVerify,
+    score: found.mayScore,
+    appeal: found.mayAppeal,
+    answer: pending.length > 0,
+  }[verb]
   const lead = {
     verify: t('verify.lead'),
     score: t('self.lead'),
     appeal: appraisal.appealUntil
       ? t('appeal.lead', { until: formatDay(appraisal.appealUntil, locale) })
       : '',
+    answer: '',
   }[verb]
   return (
     <div className="stack">
@@ -65,7 +74,12 @@ export default async function SheetVerbPage({ params }: Props) {
         ]}
         lead={lead}
       />
-      {open ? (
+      {verb === 'answer'
+        ? pending.map((one) => (
+            <AnswerCard key={one.id} appeal={one} values={values} action={answer} cancel={back} />
+          ))
+        : null}
+      {open && verb !== 'answer' ? (
         <Card narrow>
           <ActionForm
             action={action}
@@ -94,9 +108,10 @@ export default async function SheetVerbPage({ params }: Props) {
             ) : null}
           </ActionForm>
         </Card>
-      ) : (
+      ) : null}
+      {open ? null : (
         <Notice tone="warn" action={<TextLink href={back}>{t('back')}</TextLink>}>
-          {t('elsewhere')}
+          {t(verb === 'answer' ? 'appeal.nothing' : 'elsewhere')}
         </Notice>
       )}
     </div>

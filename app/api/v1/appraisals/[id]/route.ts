@@ -1,0 +1,7 @@
+import { apiAppraisal } from '@/lib/api/appraisal-views'
+import { operations } from '@/lib/api/operations'
+import { serve } from '@/lib/api/serve'
+
+export const GET = serve(operations.readAppraisal, ({ viewer, params }) =>
+  apiAppraisal(viewer, params.id),
+)

@@ -1,0 +1,5 @@
+import { apiAppraisals } from '@/lib/api/appraisal-views'
+import { operations } from '@/lib/api/operations'
+import { serve } from '@/lib/api/serve'
+
+export const GET = serve(operations.listAppraisals, ({ viewer }) => apiAppraisals(viewer))
