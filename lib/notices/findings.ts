@@ -9,13 +9,10 @@ import type { WholeNotice } from './select'
 
 type Carrying = Pick<WholeNotice, 'findings' | 'addresseeId' | 'copiedIds'>
 
-/**
- * What a signed notice carries is sent to whom it is sent. Under a leader's signature the county office
- * sends the findings themselves: they are not a leader's to move.
- */
+/** What a signed notice carries is sent to whom it is sent, by whoever signs it. */
 export async function sendCarried(tx: Tx, actor: Actor, notice: Carrying): Promise<void> {
   const ids = notice.findings.map(({ findingId }) => findingId)
-  if (ids.length === 0 || actor.grant?.role !== 'COUNTY_OFFICE') return
+  if (ids.length === 0) return
   await sendFindings(tx, actor, ids, [notice.addresseeId, ...notice.copiedIds])
 }
 

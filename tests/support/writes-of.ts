@@ -158,7 +158,8 @@ export const writesOf: Record<Permission, readonly string[]> = {
     ...['supervision_notices I', 'supervision_notices U', 'notice_findings I', 'notice_findings D'],
     ...['events I', 'chain_heads U'],
   ],
-  'notice.sign': ['supervision_notices U', 'events I', 'chain_heads U'],
+  // What it carries is sent along.
+  'notice.sign': ['supervision_notices U', 'findings U', 'events I', 'chain_heads U'],
   // The event is written under the system viewer `answer`.
   'notice.reply': ['supervision_notices U', 'notice_replies I'],
   'notice.verify': ['supervision_notices U', 'notice_replies U', 'events I', 'chain_heads U'],

@@ -5,7 +5,7 @@ import {
   editNotice as runEdit,
   withdrawNotice as runWithdraw,
 } from '@/lib/notices/draft-commands'
-import { replyNotice as runReply } from '@/lib/notices/reply-command'
+import { replyNotice as runReply } from '@/lib/notices/reply-commands'
 import {
   closeNoticeInput,
   draftNoticeInput,
@@ -17,7 +17,7 @@ import {
   verifyNoticeInput,
   withdrawNoticeInput,
 } from '@/lib/notices/schema'
-import { signNotice as runSign } from '@/lib/notices/sign-command'
+import { signNotice as runSign } from '@/lib/notices/sign-commands'
 import {
   closeNotice as runClose,
   receiveNotice as runReceive,

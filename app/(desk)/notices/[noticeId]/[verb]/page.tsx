@@ -12,6 +12,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { can } from '@/lib/access/policy'
 import { forPage, requireViewer } from '@/lib/access/viewer'
 import { isId } from '@/lib/ids'
+import { readNoticeOptions } from '@/lib/notices/form-queries'
 import { readNotice } from '@/lib/notices/queries'
 import { noticeSteps, noticeVerbs, subjectOfNotice } from '@/lib/notices/rules'
 import {
@@ -55,6 +56,7 @@ export default async function NoticeVerbPage({ params }: Props) {
   const page = await forPage(readNotice(viewer, noticeId))
   const { notice, verbs, ownWork, replies } = page
   if (!can(viewer, noticeSteps[verb].may, subjectOfNotice(notice))) forbidden()
+  const options = verb === 'edit' ? await forPage(readNoticeOptions(viewer, notice)) : null
   const t = await getTranslations('notices')
   const back = `/notices/${notice.id}`
   const title = t(`verb.${verb}`)
@@ -80,7 +82,7 @@ export default async function NoticeVerbPage({ params }: Props) {
           >
             <HiddenField name="noticeId" value={notice.id} />
             <HiddenField name="version" value={notice.version} />
-            <VerbFields verb={verb} notice={notice} viewer={viewer} />
+            <VerbFields verb={verb} notice={notice} today={viewer.today} options={options} />
           </ActionForm>
         </Card>
       ) : (

@@ -3,26 +3,30 @@ import { DateField } from '@/components/form/date-field'
 import { FileField } from '@/components/form/fields'
 import { TextAreaField } from '@/components/form/text-area-field'
 import { DraftFields } from '@/components/notice/draft-fields'
-import { forPage } from '@/lib/access/viewer'
-import type { Viewer } from '@/lib/access/viewer-types'
 import { chooseable } from '@/lib/attachments/types'
+import type { Day } from '@/lib/dates'
 import { formatDay } from '@/lib/i18n/format'
-import { readNoticeOptions } from '@/lib/notices/form-queries'
+import type { readNoticeOptions } from '@/lib/notices/form-queries'
 import type { NoticePage } from '@/lib/notices/queries'
 import type { NoticeVerb } from '@/lib/notices/rules'
 
-type VerbFieldsProps = { verb: NoticeVerb; notice: NoticePage['notice']; viewer: Viewer }
+type VerbFieldsProps = {
+  verb: NoticeVerb
+  notice: NoticePage['notice']
+  today: Day
+  /** What a changed draft may choose from; null for every other step. */
+  options: Awaited<ReturnType<typeof readNoticeOptions>> | null
+}
 
 /** What a step asks for. */
-export async function VerbFields({ verb, notice, viewer }: VerbFieldsProps) {
+export async function VerbFields({ verb, notice, today, options }: VerbFieldsProps) {
   const t = await getTranslations('notices')
   const locale = await getLocale()
   switch (verb) {
-    case 'edit': {
-      const options = await forPage(readNoticeOptions(viewer, notice))
-      return (
+    case 'edit':
+      return options ? (
         <DraftFields
-          today={viewer.today}
+          today={today}
           {...options}
           values={{
             ...notice,
@@ -30,8 +34,7 @@ export async function VerbFields({ verb, notice, viewer }: VerbFieldsProps) {
             findingIds: notice.findings.map(({ findingId }) => findingId),
           }}
         />
-      )
-    }
+      ) : null
     case 'sign':
       return <p>{t('confirm.sign', { addressee: notice.addresseeName })}</p>
     case 'receive':
@@ -63,7 +66,7 @@ export async function VerbFields({ verb, notice, viewer }: VerbFieldsProps) {
       return (
         <>
           <TextAreaField name="reason" label={t('form.reason')} rows={4} max={2000} />
-          <DateField name="dueOn" label={t('form.newDue')} min={viewer.today} />
+          <DateField name="dueOn" label={t('form.newDue')} min={today} />
         </>
       )
     case 'close':

@@ -1,7 +1,7 @@
 import { once } from '@/lib/api/idempotency'
 import { operations } from '@/lib/api/operations'
 import { serve } from '@/lib/api/serve'
-import { signNotice } from '@/lib/notices/sign-command'
+import { signNotice } from '@/lib/notices/sign-commands'
 
 export const POST = serve(operations.signNotice, ({ viewer, params, body, request }) => {
   const path = `/notices/${params.id}/sign`
