@@ -36,7 +36,7 @@ export const systemViewers = {
   /** Counting inside the county office's commands, on ballots the office itself cannot read. */
   tally: 'moves ballots into the box, counts how many, counts out the box of a closed round',
   /** `npm run verify`: reads the whole chain. */
-  verify: 'reads events, chain heads and checkpoints',
+  verify: 'reads events, chain heads, checkpoints and random draws',
 } as const
 
 export type SystemName = keyof typeof systemViewers
