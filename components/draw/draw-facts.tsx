@@ -26,7 +26,7 @@ const Code = ({ children }: { children: string }) => (
 )
 
 /** The rules of a draw in one line. */
-export function useRules() {
+function useRules() {
   const t = useTranslations('inspections.draw.rule')
   return ({ strata, size, lots }: DrawList['rules']) => {
     const even = Object.values(lots).every((held) => held === 1)

@@ -22,7 +22,7 @@ export function FrozenList({ strata, inspectors }: DrawListProps) {
                 <span key={code}>
                   {index > 0 ? '、' : ''}
                   {name}
-                  {lots > 1 ? `（${t('lots', { lots })}）` : ''}
+                  {lots > 1 ? ` × ${lots}` : ''}
                 </span>
               ))}
             </p>

@@ -61,7 +61,7 @@ export function FreezeFields({ inspectors, townships }: FreezeFieldsProps) {
             span: 6,
             options: inspectors.map(({ id, name, organisationName }) => ({
               value: id,
-              label: `${name}（${organisationName}）`,
+              label: `${name} · ${organisationName}`,
             })),
           },
           {

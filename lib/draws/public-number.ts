@@ -1,5 +1,5 @@
 /** The fewest figures a public number has: fewer could be guessed or steered. */
-export const leastFigures = 5
+const leastFigures = 5
 
 /**
  * A public number in its one written form: groups of figures parted by single blanks (`03 08 15 22
@@ -13,6 +13,3 @@ export function normalPublicNumber(given: string): string | undefined {
   const figures = groups.join('')
   return figures.length < leastFigures || figures.length > 60 ? undefined : groups.join(' ')
 }
-
-/** Whether a text is 32 bytes in lower-case hex, as a seed and its random part are. */
-export const isSeed = (text: string) => /^[0-9a-f]{64}$/.test(text)

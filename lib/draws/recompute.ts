@@ -3,8 +3,7 @@ import { readList, sha256 } from './list'
 import { draw, seedOf } from './rules'
 
 /** What is checked of a draw, in the order of its steps. */
-export const checkedParts = ['list', 'days', 'seed', 'result', 'replacements'] as const
-export type CheckedPart = (typeof checkedParts)[number]
+export type CheckedPart = 'list' | 'days' | 'seed' | 'result' | 'replacements'
 /** `open`: this step has not been taken yet. */
 export type Check = { part: CheckedPart; holds: boolean | 'open' }
 

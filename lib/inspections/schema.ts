@@ -3,7 +3,7 @@ import { reason, text } from '@/lib/cases/schema'
 import { questionKinds, sheet } from '@/lib/spot-checks/sheet'
 import { InspectionMethod, RoundScope } from '@/prisma/generated/enums'
 
-export const onRound = z.object({
+const onRound = z.object({
   roundId: z.uuid(),
   version: z.coerce.number().int().positive(),
 })
@@ -19,7 +19,7 @@ const questionRow = z.object({
 })
 
 /** Rows of the form as a question sheet; a new question gets the next free code. */
-export const questionsInput = z
+const questionsInput = z
   .array(questionRow)
   .max(60)
   .default([])

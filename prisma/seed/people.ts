@@ -157,6 +157,12 @@ function peopleOf(county: CountyPlan): Person[] {
       role: 'COUNTY_OFFICE',
       organisation: office,
     },
+    ...(['一', '二'] as const).map((group, index) => ({
+      account: `inspector-${index + 3}${suffix}`,
+      post: `第${group}督导组成员`,
+      role: 'INSPECTOR' as const,
+      organisation: `县委第${group}督导组`,
+    })),
   ]
   return fixed.map((person, index) => ({
     ...person,

@@ -3,7 +3,7 @@ import { read, transaction } from '@/lib/db'
 import { enterFinding, sendFinding, settleFinding } from '@/lib/findings/commands'
 import { enterFindingInput } from '@/lib/findings/schema'
 import { newId } from '@/lib/ids'
-import { planRound } from '@/lib/inspections/commands'
+import { enter, planRound } from '@/lib/inspections/commands'
 import { planRoundInput } from '@/lib/inspections/schema'
 import { assignSpotChecks } from '@/lib/spot-checks/assign'
 import { answerMaterial, requestMaterial } from '@/lib/spot-checks/material-commands'
@@ -168,16 +168,21 @@ async function assign(
 ) {
   const viewer = await as(telling, officeOf(telling), on)
   const userOf = (account: string) => telling.users.get(account)?.id ?? ''
-  return transaction(viewer, (tx) =>
-    assignSpotChecks(
+  return transaction(viewer, async (tx) => {
+    const planned = checks.map(({ by, ...check }) => ({ ...check, inspectorIds: by.map(userOf) }))
+    const ids = await assignSpotChecks(
       tx,
       { viewer },
-      {
-        ...{ roundId: round.id, method: round.method, sheet: defaultSheet },
-        checks: checks.map(({ by, ...check }) => ({ ...check, inspectorIds: by.map(userOf) })),
-      },
-    ),
-  )
+      { ...{ roundId: round.id, method: round.method, sheet: defaultSheet }, checks: planned },
+    )
+    const { inspectorIds } = await tx.inspectionRound.findUniqueOrThrow({
+      where: { id: round.id },
+      select: { inspectorIds: true },
+    })
+    const people = planned.flatMap((check) => check.inspectorIds)
+    await enter(tx, { id: round.id, inspectorIds }, people)
+    return ids
+  })
 }
 
 async function submit(

@@ -4,6 +4,7 @@ import { askExtension } from '@/lib/extensions/commands'
 import { revisePlan, savePlan, submitRevision } from '@/lib/plans/commands'
 import { commitmentSteps } from './commitments'
 import { as, caseNow, type Telling } from './context'
+import { tellDraws } from './draws'
 import { tellLetters } from './letters'
 import { type CaseScript, tellConfirmation, tellProposal } from './listing'
 import { tellMeeting } from './meeting'
@@ -100,6 +101,7 @@ export async function tellThirdBatch(telling: Telling, today: Day) {
   await tellMeeting(telling, today)
   await tellSpotChecks(telling, today)
   await tellNotices(telling, today)
+  await tellDraws(telling, today)
 }
 
 async function listed(telling: Telling, script: CaseScript, proposed: Day, confirmed: Day) {

@@ -1,14 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { z } from 'zod'
-import { systemViewer } from '@/lib/access/system'
-import { addDays, fromDay } from '@/lib/dates'
-import { read, transaction } from '@/lib/db'
+import { read } from '@/lib/db'
 import { assignDraw, replaceVillage } from '@/lib/draws/assign-commands'
 import { abandonDraw, freezeDraw, makeDraw, seedDraw } from '@/lib/draws/commands'
 import { readList, sha256 } from '@/lib/draws/list'
 import { exportDraw, readDraw } from '@/lib/draws/queries'
 import { recompute } from '@/lib/draws/recompute'
-import { freezeDrawInput, makeDrawInput } from '@/lib/draws/schema'
 import { verifyDraw } from '@/lib/draws/verify'
 import { newId } from '@/lib/ids'
 import {
@@ -20,74 +16,22 @@ import {
   publishRound,
 } from '@/lib/inspections/commands'
 import { listRounds, readRound } from '@/lib/inspections/queries'
-import { changeRoundInput, planRoundInput } from '@/lib/inspections/schema'
+import { changeRoundInput } from '@/lib/inspections/schema'
 import { cancelSpotCheck } from '@/lib/spot-checks/commands'
 import { submitSpotCheck } from '@/lib/spot-checks/report-commands'
 import { submitCheckInput } from '@/lib/spot-checks/schema'
 import { databaseOfThisFile } from '@/tests/support/database'
+import { addInspectors, later, planOf, roundsOf, source } from '@/tests/support/rounds'
 import { makeWorld, type World, worldDay } from '@/tests/support/world'
 
 const { owner } = databaseOfThisFile()
-const later = addDays(worldDay, 3)
 let world: World
-const office = (today = worldDay) => world.viewer('A.office', today)
-const user = (who: string) => world.users[`A.${who}`] ?? ''
-const inspectors = ['inspector', 'inspector-2', 'inspector-3', 'inspector-4']
+const { user, office, codeOf, round, freezing, bound, drawn } = roundsOf(() => world)
 
 beforeAll(async () => {
   world = await makeWorld()
-  await transaction(systemViewer('setup'), async (tx) => {
-    for (const account of inspectors.slice(1)) {
-      const id = newId()
-      world.users[`A.${account}`] = id
-      const person = { id, countyId: '450223', account: `a-${account}`, name: `A${account}` }
-      await tx.user.create({ data: { ...person, mustChangePassword: false, demo: true } })
-      await tx.appointment.create({
-        data: {
-          id: newId(),
-          countyId: '450223',
-          userId: id,
-          organisationId: world.organisations['A.inspectors'] ?? '',
-          role: 'INSPECTOR',
-          fromOn: fromDay('2014-01-01'),
-          confirmedAt: new Date(),
-        },
-      })
-    }
-  })
+  await addInspectors(world)
 })
-
-const planOf = (over: Partial<z.input<typeof planRoundInput>> = {}) =>
-  planRoundInput.parse({
-    title: '三月督查',
-    method: 'OPEN',
-    fromOn: '2026-03-01',
-    toOn: '2026-06-30',
-    scope: 'EVERY_VILLAGE',
-    questions: [{ kind: 'YES_NO', text: '公开栏是否更新', required: 'on' }],
-    ...over,
-  })
-const freezing = (roundId: string, over: Partial<z.input<typeof freezeDrawInput>> = {}) =>
-  freezeDrawInput.parse({
-    roundId,
-    strata: 'TOWNSHIP',
-    sizeKind: 'NUMBER',
-    sizeValue: 2,
-    inspectors: inspectors.map((who) => ({ userId: user(who) })),
-    ...over,
-  })
-const round = async (over?: Partial<z.input<typeof planRoundInput>>) =>
-  planRound(await office(), planOf(over))
-const source = { publicSource: '双色球第2026027期', publicOn: addDays(worldDay, 2) }
-
-/** A draw with its number entered, two days after the list was frozen. */
-async function drawn(roundId: string, over?: Partial<z.input<typeof freezeDrawInput>>) {
-  const { drawId } = await freezeDraw(await office(), freezing(roundId, over))
-  await seedDraw(await office(), { drawId, version: 1, ...source })
-  const number = makeDrawInput.parse({ drawId, version: 2, publicNumber: '03 08 15 22 27 31 + 09' })
-  await makeDraw(await office(later), number)
-  return drawId
-}
 
 const eventsOf = async (roundId: string) =>
   (
@@ -187,11 +131,6 @@ describe('a draw', () => {
 describe('inspectors', () => {
   test('declared and own townships are excluded; without a free pair the list is not frozen', async () => {
     const roundId = await round()
-    const bound = (townshipId: string, count: number) =>
-      inspectors.map((who, n) => ({
-        userId: user(who),
-        ...(n < count && { townshipId }),
-      }))
     await expect(
       freezeDraw(await office(), freezing(roundId, { inspectors: bound('450223201', 3) })),
     ).rejects.toMatchObject({ code: 'noPairFree', params: { count: 6 } })
@@ -342,13 +281,6 @@ describe('opening a round', () => {
     ).rejects.toThrow()
   })
 })
-
-async function codeOf(village: string): Promise<string> {
-  const found = await owner.query(`SELECT code FROM villages WHERE id = $1`, [
-    world.villages[village],
-  ])
-  return found.rows[0].code
-}
 
 async function submit(spotCheckId: string) {
   const given = submitCheckInput.parse({

@@ -75,9 +75,10 @@ export default async function RoundPage({ params }: Props) {
                   </span>
                 </p>
                 <p className="whitespace-pre-wrap text-md">
-                  {t('picks.reason')}：{pick.reason}
+                  <span className="muted">{t('picks.reason')}</span> {pick.reason}
                   <span className="muted">
-                    （{t('picks.by', { name: pick.pickedByName, on: near(pick.pickedOn) })}）
+                    {' · '}
+                    {t('picks.by', { name: pick.pickedByName, on: near(pick.pickedOn) })}
                   </span>
                 </p>
               </li>

@@ -12,6 +12,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
 import { can } from '@/lib/access/policy'
 import { forPage, requireViewer } from '@/lib/access/viewer'
+import { readWeek } from '@/lib/burden/queries'
 import { toDay } from '@/lib/dates'
 import { isId } from '@/lib/ids'
 import { readRound, readRoundChoices } from '@/lib/inspections/queries'
@@ -31,8 +32,14 @@ export default async function PickVillagePage({ params }: Props) {
   const { round, steps } = await forPage(readRound(viewer, roundId))
   if (!can(viewer, 'inspection.plan', { countyId: round.countyId })) forbidden()
   const { villages, inspectors } = await forPage(readRoundChoices(viewer))
+  const busy = await forPage(readWeek(viewer))
+  const burden = await getTranslations('burden')
   const t = await getTranslations('inspections')
   const back = `/inspections/${round.id}`
+  const weekOf = (code: string) => {
+    const week = busy.get(code)
+    return week ? burden('week', week) : ''
+  }
   return (
     <>
       <PageHead
@@ -59,7 +66,7 @@ export default async function PickVillagePage({ params }: Props) {
               label={t('pick.village')}
               options={villages.map(({ code, name, township }) => ({
                 value: code,
-                label: `${township.name} · ${name}`,
+                label: `${township.name} · ${name}${weekOf(code)}`,
               }))}
             />
             <TextAreaField name="reason" label={t('reason')} rows={3} max={2000} />
