@@ -18,7 +18,7 @@ export type Burden = {
   visits: number
 }
 
-export const noBurden: Burden = { fields: 0, materials: 0, inspections: 0, notices: 0, visits: 0 }
+const noBurden: Burden = { fields: 0, materials: 0, inspections: 0, notices: 0, visits: 0 }
 
 type Period = { from: Day; to: Day }
 
@@ -26,7 +26,7 @@ type Period = { from: Day; to: Day }
  * What was asked of villages in a period, as the viewer may know it: an undercover check counts for
  * the county office when it is assigned, for everybody else once it is submitted. Five statements.
  */
-export async function burdens(
+async function burdens(
   tx: Tx,
   viewer: Viewer,
   { from, to }: Period,
@@ -163,7 +163,7 @@ const monthOf = (month: string): Period => ({
   to: addDays(addMonths(`${month}-01`, 1), -1),
 })
 
-export type BurdenLine = {
+type BurdenLine = {
   id: string
   name: string
   demo: boolean

@@ -9,7 +9,7 @@ import type { Prisma } from '@/prisma/generated/client'
 
 const pageSize = 50
 
-export type ComplaintFilter = { state?: 'open' | 'answered'; after?: string }
+type ComplaintFilter = { state?: 'open' | 'answered'; after?: string }
 
 const select = {
   id: true,
@@ -70,5 +70,5 @@ export const readComplaint = (viewer: Viewer, id: string) =>
   })
 
 /** How many are not answered yet, of those the viewer reads. */
-export const openComplaints = (tx: Tx, viewer: Viewer): Promise<number> =>
+const openComplaints = (tx: Tx, viewer: Viewer): Promise<number> =>
   tx.complaint.count({ where: { AND: [visibleComplaints(viewer), { answeredOn: null }] } })

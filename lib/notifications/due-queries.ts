@@ -24,7 +24,7 @@ type Row = {
   person_name: string
 }
 
-export type DueAsked = {
+type DueAsked = {
   countyId: string
   calendar: Calendar
   /** First and last day on which it turns red; without a first one everything earlier counts. */

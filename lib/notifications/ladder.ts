@@ -3,7 +3,7 @@ import type { Day } from '@/lib/dates'
 import type { ReminderLevel } from '@/prisma/generated/enums'
 
 /** Working days after the day something turned red (design, "Deadlines and lights"). */
-export const rungs = [
+const rungs = [
   { level: 'RESPONSIBLE', after: 0 },
   { level: 'HEAD', after: 3 },
   { level: 'OFFICE', after: 5 },

@@ -5,8 +5,8 @@ import type { Tx } from '@/lib/db'
 import { newId } from '@/lib/ids'
 
 /** What a message says: figures, never names of villages. */
-export type DigestBody = { kind: 'digest'; day: Day; open: number; fresh: number }
-export type GroupBody = { kind: 'group'; day: Day; things: number; people: number }
+type DigestBody = { kind: 'digest'; day: Day; open: number; fresh: number }
+type GroupBody = { kind: 'group'; day: Day; things: number; people: number }
 export type EventBody = {
   kind: 'event'
   event: string
@@ -14,7 +14,7 @@ export type EventBody = {
   caseId: string | null
   noticeId: string | null
 }
-export type TestBody = { kind: 'test' }
+type TestBody = { kind: 'test' }
 export type Body = DigestBody | GroupBody | EventBody | TestBody
 
 type Digest = {

@@ -1,7 +1,7 @@
 import type { OrganisationKind, ReminderBasis, ReminderLevel, Role } from '@/prisma/generated/enums'
 import type { DueSubject } from './subjects'
 
-export type Unit = {
+type Unit = {
   id: string
   kind: OrganisationKind
   name: string
@@ -11,7 +11,7 @@ export type Unit = {
 }
 
 /** An appointment in force of somebody whose account works; whose it is where it stands in. */
-export type Seat = {
+type Seat = {
   userId: string
   role: Role
   organisationId: string
@@ -20,10 +20,10 @@ export type Seat = {
 }
 
 /** Who answers for a case: organisations and people bound to it today. */
-export type Bond = { caseId: string; organisationId: string | null; userId: string | null }
+type Bond = { caseId: string; organisationId: string | null; userId: string | null }
 
 export type People = { units: readonly Unit[]; seats: readonly Seat[]; bonds: readonly Bond[] }
-export type Recipient = { userId: string; basis: ReminderBasis }
+type Recipient = { userId: string; basis: ReminderBasis }
 
 /** The organisation that owes it. */
 export function owingUnit(of: DueSubject, { units }: People): Unit | undefined {

@@ -21,13 +21,9 @@ async function post({ url, body, headers, timeout = 10_000 }: Request) {
       redirect: 'manual',
       signal: AbortSignal.timeout(timeout),
     })
-    const answer = (await beginning(response)).slice(0, 500)
+    const answer = await beginning(response)
     if (response.ok) return { ok: true as const, answer }
-    return {
-      ok: false as const,
-      trouble: 'deliveryStatus',
-      answer: `${response.status} ${answer}`.slice(0, 200),
-    }
+    return { ok: false as const, trouble: 'deliveryStatus', answer: String(response.status) }
   } catch (error) {
     const { name, cause } = error as Error & { cause?: { code?: string } }
     const slow = name === 'TimeoutError' || name === 'AbortError'
@@ -48,15 +44,19 @@ async function beginning(response: Response): Promise<string> {
   return value ? new TextDecoder().decode(value.subarray(0, 2_000)) : ''
 }
 
-/** Group robots answer 200 with an error code inside. */
+/**
+ * Group robots answer 200 with an error code inside. Nothing else of an answer is kept or shown: an
+ * address may lead to any machine of the network, and its pages are nobody's business here.
+ */
 async function postToRobot(url: string, text: string, timeout?: number): Promise<SendResult> {
   const body = JSON.stringify({ msgtype: 'text', text: { content: text } })
   const sent = await post({ url, body, timeout })
   if (!sent.ok) return sent
-  const said = /"errcode"\s*:\s*(-?\d+)/.exec(sent.answer)?.[1]
-  return said === '0'
-    ? { ok: true, answer: sent.answer.slice(0, 200) }
-    : { ok: false, trouble: 'deliveryRefused', answer: sent.answer.slice(0, 200) }
+  const code = /"errcode"\s*:\s*(-?\d+)/.exec(sent.answer)?.[1]
+  if (code === '0') return { ok: true, answer: '' }
+  const said = /"errmsg"\s*:\s*"([^"]{0,100})/.exec(sent.answer)?.[1]
+  const answer = code ? [code, said].filter(Boolean).join(' ') : ''
+  return { ok: false, trouble: 'deliveryRefused', answer }
 }
 
 /** 企业微信群机器人: the key is part of its address. */
@@ -96,5 +96,8 @@ export function sendToWebhook(
     'x-ovop-timestamp': timestamp,
     'x-ovop-signature': `sha256=${webhookSign(timestamp, body, secret)}`,
   }
-  return post({ url, body, headers, timeout })
+  return post({ url, body, headers, timeout }).then((sent) => ({
+    ...sent,
+    answer: sent.ok ? '' : sent.answer,
+  }))
 }

@@ -2,7 +2,7 @@ import 'server-only'
 import { createTransport } from 'nodemailer'
 import type { SendResult } from './send-http'
 
-export type MailServer = {
+type MailServer = {
   host: string
   port: number
   /** TLS from the first byte, STARTTLS required, or none (inside one machine or network). */
@@ -12,7 +12,7 @@ export type MailServer = {
   password: string
 }
 
-export type Mail = { to: string; subject: string; text: string; messageId: string }
+type Mail = { to: string; subject: string; text: string; messageId: string }
 
 /**
  * Sends one e-mail within 20 seconds. At least once: a worker that dies between sending and noting

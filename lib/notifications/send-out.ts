@@ -37,7 +37,7 @@ export async function sendOut(row: Outgoing, given: Given): Promise<SendResult |
 const gone: Failed = { ok: false, trouble: 'deliveryGone', answer: '', forGood: true }
 const sealBroken: Failed = { ok: false, trouble: 'sealBroken', answer: '', forGood: true }
 
-export type Way = { id: string; kind: ChannelKind; settings: unknown; sealed: string }
+type Way = { id: string; kind: ChannelKind; settings: unknown; sealed: string }
 type Person = { account: string; name: string; email: string }
 
 /** By one way out, a test too. A person is who it is for; group robots tell everybody. */

@@ -278,6 +278,12 @@ describe('events pushed to other systems', () => {
     }
     expect(pushed.state.tries).toBeGreaterThan(5)
     expect(pushed.state.tries).toBeLessThan(10)
+    // Of what the other side said only the status is kept: an address may lead anywhere.
+    const { rows } = await owner.query(
+      'SELECT trouble, answer FROM deliveries WHERE subscription_id = $1',
+      [subscriptionId],
+    )
+    expect(rows).toEqual([{ trouble: 'deliveryStatus', answer: '500' }])
     pushed.state.mode = 'ok'
     for (let hours = 24; hours < 60; hours += 6) {
       await deliver(new Date(now.getTime() + hours * 3_600_000), false)

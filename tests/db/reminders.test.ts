@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { systemViewer } from '@/lib/access/system'
+import { nameContacts } from '@/lib/accounts/organisation-commands'
 import { pause, resume } from '@/lib/cases/pause-commands'
 import type { Day } from '@/lib/dates'
 import { read, transaction } from '@/lib/db'
@@ -27,10 +28,12 @@ beforeAll(async () => {
   at = await caseAt(world, 'RECTIFYING', { village })
   await bind(world, village, at.caseId, 'HELPER_UNIT')
   await bind(world, village, at.caseId, 'WORK_TEAM')
-  await owner.query('UPDATE organisations SET head_id = $1 WHERE id = $2', [
-    world.users['A.township-2'],
-    world.organisations['A.township-0'],
-  ])
+  const admin = await world.viewer('A.admin')
+  const onUnit = { organisationId: world.organisations['A.township-0'] ?? '', version: 1 }
+  await expect(
+    nameContacts(admin, { ...onUnit, headId: world.users['A.helper'] }),
+  ).rejects.toMatchObject({ issues: [{ field: 'headId' }] })
+  await nameContacts(admin, { ...onUnit, headId: world.users['A.township-2'] })
 })
 
 /** The worker runs on a day at an hour of county time. */

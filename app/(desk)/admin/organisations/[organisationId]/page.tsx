@@ -12,8 +12,8 @@ import { can } from '@/lib/access/policy'
 import { forPage, requireViewer } from '@/lib/access/viewer'
 import { readOrganisation } from '@/lib/accounts/organisation-queries'
 import { isId } from '@/lib/ids'
-import { ContactsCard } from './contacts-card'
 import { deactivateAction, renameAction, restoreAction } from '../actions'
+import { ContactsCard } from './contacts-card'
 
 type Props = { params: Promise<{ organisationId: string }> }
 
