@@ -18,6 +18,7 @@ export function ResultPaper({ sheet, appraisal, rules, values }: ReadSheet) {
           ...{ from: day(appraisal.from), to: day(appraisal.to) },
           version: appraisal.ruleVersion,
         })}
+        {sheet.state === 'PUBLISHED' ? null : <b> {t(`sheet.unfinished.${sheet.state}`)}</b>}
       </p>
       <table>
         <tbody>

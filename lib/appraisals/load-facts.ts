@@ -5,6 +5,7 @@ import type { Facts } from './facts'
 import { loadSupervision } from './load-supervision'
 
 /**
+ * What leaders wrote is not copied: sheets are read beyond those to whom instructions are open.
  * Everything the key register and the appraisal of one county are computed from: regular cases that
  * were confirmed, with what hangs on them. One statement a table, aggregated in the database.
  */
@@ -48,7 +49,7 @@ export async function loadFacts(tx: Tx, countyId: string, from: Day): Promise<Fa
       WHERE f.county_id = ${countyId} AND c.stage = 'CLOSED' AND f.due_on >= ${from}::date`),
     instructions: await rowsOf(tx.$queryRaw`
       SELECT json_agg(json_build_object('id', i.id, 'caseId', i.case_id, 'townshipId', i.township_id, 'village', v.name,
-        'title', left(i.text, 60), 'organisationId', i.organisation_id, 'dueOn', i.due_on, 'doneOn', i.answered_on)) AS rows
+        'title', '', 'organisationId', i.organisation_id, 'dueOn', i.due_on, 'doneOn', i.answered_on)) AS rows
       FROM instructions i JOIN villages v ON v.id = i.village_id
       WHERE i.county_id = ${countyId} AND i.due_on >= ${from}::date`),
     requests: await rowsOf(tx.$queryRaw`

@@ -6,7 +6,7 @@ import type { Facts, LetterFact, SurveyFact } from './facts'
 
 /**
  * What supervision adds: notices and reminder letters that want a reply, answered once a reply stands
- * that was not returned; and surveys once their result is published.
+ * that was not returned, by their number alone; and surveys once their result is published.
  */
 export async function loadSupervision(
   tx: Tx,
@@ -15,7 +15,7 @@ export async function loadSupervision(
 ): Promise<Pick<Facts, 'notices' | 'surveys'>> {
   const [{ rows }] = await tx.$queryRaw<[{ rows: LetterFact[] | null }]>`
     SELECT json_agg(json_build_object('id', n.id, 'caseId', n.case_id, 'townshipId', coalesce(n.township_id, ''),
-      'village', coalesce(v.name, ''), 'title', n.title, 'organisationId', n.addressee_id,
+      'village', coalesce(v.name, ''), 'title', concat(n.prefix, '〔', n.year, '〕', n.number, '号'), 'organisationId', n.addressee_id,
       'dueOn', coalesce(n.reply_due_on, n.due_on),
       'doneOn', CASE WHEN n.status IN ('REPLIED', 'VERIFIED', 'CLOSED') THEN coalesce(n.replied_on, n.closed_on) END)) AS rows
     FROM supervision_notices n LEFT JOIN villages v ON v.id = n.village_id

@@ -10,6 +10,7 @@ import { TextLink } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-head'
 import { Table } from '@/components/ui/table'
 import { forPage, requireViewer } from '@/lib/access/viewer'
+import { holds } from '@/lib/access/viewer-types'
 import { listAppraisals } from '@/lib/appraisals/queries'
 import { formatDay } from '@/lib/i18n/format'
 import { open } from './actions'
@@ -24,13 +25,14 @@ export default async function AppraisalsPage() {
   const locale = await getLocale()
   const viewer = await requireViewer()
   const { years, mayManage, mayOpen } = await forPage(listAppraisals(viewer))
+  const wide = mayManage || holds(viewer, 'COUNTY_LEADER')
   const day = (value: string) => formatDay(value, locale)
   return (
     <>
       <PageHead
         title={t('title')}
         crumbs={[{ label: t('title') }]}
-        lead={t(mayManage ? 'lead' : 'leadOwn')}
+        lead={t(wide ? 'lead' : 'leadOwn')}
       />
       <SupervisionTabs viewer={viewer} current="appraisals" />
       <Card flush>

@@ -13,6 +13,7 @@ import { Pager } from '@/components/ui/pager'
 import { PrintButton } from '@/components/ui/print-button'
 import { WatchTable } from '@/components/watch-list/watch-table'
 import { forPage, requireViewer } from '@/lib/access/viewer'
+import { holds } from '@/lib/access/viewer-types'
 import { parseWatchFilter, watchListHref } from '@/lib/watch-list/list-filter'
 import { listListings } from '@/lib/watch-list/queries'
 
@@ -28,6 +29,7 @@ export default async function WatchListPage({ searchParams }: { searchParams: Se
   const viewer = await requireViewer()
   const { filter, ignored } = parseWatchFilter(await searchParams)
   const { listings, nextCursor, mayDecide } = await forPage(listListings(viewer, filter))
+  const wide = mayDecide || holds(viewer, 'COUNTY_LEADER')
   const { after, ...rest } = filter
   const filtered = Object.keys(rest).length > 0
   const states = mayDecide
@@ -38,7 +40,7 @@ export default async function WatchListPage({ searchParams }: { searchParams: Se
       <PageHead
         title={t('title')}
         crumbs={[{ label: t('title') }]}
-        lead={t(mayDecide ? 'lead' : 'leadOwn')}
+        lead={t(wide ? 'lead' : 'leadOwn')}
         actions={
           <>
             {mayDecide ? <LinkButton href="/watch-list/new">{t('new')}</LinkButton> : null}
@@ -63,7 +65,7 @@ export default async function WatchListPage({ searchParams }: { searchParams: Se
         <WatchTable
           rows={listings}
           empty={
-            <EmptyState title={t(filtered ? 'none' : mayDecide ? 'empty' : 'emptyOwn')}>
+            <EmptyState title={t(filtered ? 'none' : wide ? 'empty' : 'emptyOwn')}>
               {filtered || !mayDecide ? null : t('emptyText')}
             </EmptyState>
           }
