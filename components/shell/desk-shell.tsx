@@ -21,10 +21,17 @@ type DeskShellProps = {
   children: ReactNode
 }
 
-/** From which width of the head, for its size of text, the sections stand in a line. */
+/**
+ * From which width of the head, for its size of text, the sections stand in a line. English words
+ * are longer: there the line is one of its own.
+ */
 const line = {
-  'zh-CN': { block: '@[66rem]:block', flex: '@[66rem]:flex', hidden: '@[66rem]:hidden' },
-  en: { block: '@[77rem]:block', flex: '@[77rem]:flex', hidden: '@[77rem]:hidden' },
+  'zh-CN': { nav: '@[66rem]:block flex-1', flex: '@[66rem]:flex', hidden: '@[66rem]:hidden' },
+  en: {
+    nav: '@[66rem]:block order-last -mt-2 w-full',
+    flex: '@[66rem]:flex',
+    hidden: '@[66rem]:hidden',
+  },
 }
 
 /**
@@ -61,14 +68,14 @@ export async function DeskShell(props: DeskShellProps) {
     <div data-owner={owner} className="flex min-h-dvh flex-col">
       <SkipLink />
       <header className="screen-only @container relative z-30 border-t-3 border-b border-t-brand border-b-line bg-paper">
-        <div className="mx-auto flex max-w-[85rem] items-center gap-x-7 px-4 lg:px-6">
+        <div className="mx-auto flex max-w-[85rem] flex-wrap items-center gap-x-7 px-4 lg:px-6">
           <Anchor href="/" className="flex-none text-lg font-bold tracking-wide text-brand">
             {t('product')}
           </Anchor>
-          <div className={`hidden flex-1 ${from.block}`}>
+          <div className={`hidden ${from.nav}`}>
             <NavLinks label={t('nav')} items={items} />
           </div>
-          <div className={`hidden flex-none items-center ${from.flex}`}>
+          <div className={`ms-auto hidden min-h-13 flex-none items-center ${from.flex}`}>
             {items.length > 0 ? <div className="me-2 w-36">{find}</div> : null}
             <Switches />
             <Menu panel="py-1.5" label={<span className="max-w-32 truncate">{person}</span>}>
