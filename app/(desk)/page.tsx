@@ -22,9 +22,7 @@ import { requireViewer } from '@/lib/access/viewer'
 import { holds, type Viewer } from '@/lib/access/viewer-types'
 import { readHome } from '@/lib/dashboards/home-queries'
 import { queueVerbs } from '@/lib/dashboards/queue'
-import { readUnread } from '@/lib/documents/queries'
 import { formatDay, formatWeekday } from '@/lib/i18n/format'
-import { readOwnVisits } from '@/lib/visits/list-queries'
 import { reportUnchanged } from './actions'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -42,11 +40,20 @@ export default async function HomePage({ searchParams }: Props) {
   const viewer = await requireViewer()
   const { verb, all } = query.parse(await searchParams)
   const home = await readHome(viewer)
-  const visits = can(viewer, 'visit.write') ? await readOwnVisits(viewer) : null
-  const { queue, overview, deadlines, linked, instructions, appointments, accounts, setup } = home
+  const {
+    visits,
+    unread,
+    queue,
+    overview,
+    deadlines,
+    linked,
+    instructions,
+    appointments,
+    accounts,
+    setup,
+  } = home
   const t = await getTranslations('home')
   const words = await getTranslations('documents')
-  const unread = await readUnread(viewer)
   const locale = await getLocale()
   const { today } = viewer
   const kind = kindOf(viewer)
