@@ -83,7 +83,10 @@ function signed(table: string, row: Row, viewer: Viewer): Row {
     residence_months: { entered_by_id: viewer.userId, month: '2020-01' },
     commitments: { entered_by_id: viewer.userId },
     documents: { published_by_id: viewer.userId },
-    document_reads: { reader_id: viewer.userId },
+    document_reads: {
+      reader_id: viewer.userId,
+      organisation_id: viewer.grants[0]?.organisationId,
+    },
     regulations: { code: 'ANOTHER' },
     disclosure_switches: { by_id: viewer.userId },
     internal_notes: { recorded_by_id: viewer.userId, field: 'other' },
@@ -107,8 +110,12 @@ function statementOf(command: string, table: string, row: Row, viewer: Viewer): 
     const json = JSON.stringify(signed(table, row, viewer))
     return Prisma.sql`INSERT INTO ${name} SELECT (jsonb_populate_record(null::${name}, ${json}::jsonb)).*`
   }
-  const change =
-    table === 'chain_heads' ? 'seq = seq + 1' : table === 'cases' ? 'red_on = red_on' : undefined
+  const changes: Record<string, string> = {
+    chain_heads: 'seq = seq + 1',
+    cases: 'red_on = red_on',
+    residence_months: `entered_by_id = '${viewer.userId}'`,
+  }
+  const change = changes[table]
   const column = Object.keys(row)[0]
   return Prisma.sql`UPDATE ${name} SET ${Prisma.raw(change ?? `"${column}" = "${column}"`)} ${where}`
 }
