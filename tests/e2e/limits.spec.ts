@@ -54,7 +54,8 @@ test('every page keeps to its share of statements and script', async ({ browser 
     const size = kilobytes(await answer.text())
     counted += statements
     if (statements > mostStatements) over.push(`${route}: ${statements} statements`)
-    if (size > (route === '/work' ? mostOnPhone : mostKilobytes)) over.push(`${route}: ${size.toFixed(0)} kB`)
+    if (size > (route === '/work' ? mostOnPhone : mostKilobytes))
+      over.push(`${route}: ${size.toFixed(0)} kB`)
     // A page whose scripts were not found would keep to any limit.
     expect.soft(size, route).toBeGreaterThan(route === '/work' ? 10 : 50)
   }
