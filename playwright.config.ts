@@ -25,9 +25,9 @@ export default defineConfig({
     { name: 'prepare', testMatch: 'prepare.spec.ts', dependencies: ['demo'] },
     // Counts what the database is asked, so nobody else may ask meanwhile.
     { name: 'limits', testMatch: 'limits.spec.ts', dependencies: ['product'] },
+    // A product of its own, started empty: it may run beside the one that counts.
+    { name: 'first afternoon', testMatch: 'first-afternoon.spec.ts', dependencies: ['product'] },
     { name: 'faults', testMatch: 'faults.spec.ts' },
-    // A product of its own, started empty.
-    { name: 'first afternoon', testMatch: 'first-afternoon.spec.ts' },
   ],
   use: {
     baseURL: process.env.E2E_URL,

@@ -7,10 +7,10 @@ const alias = {
   'server-only': fileURLToPath(new URL('./node_modules/server-only/empty.js', import.meta.url)),
 }
 
-/** Tests that need the embedded PostgreSQL: one process and one database of its own per file. */
+/** Tests that need the embedded PostgreSQL: a database of its own per file, a process per worker. */
 const onPostgres = {
   pool: 'forks' as const,
-  isolate: true,
+  isolate: false,
   globalSetup: ['tests/support/postgres.ts'],
   setupFiles: ['tests/support/database-per-file.ts'],
   hookTimeout: 60_000,

@@ -27,13 +27,11 @@ import { holds, type Viewer } from '@/lib/access/viewer-types'
 import { readSupervisionItems } from '@/lib/appraisals/home-queries'
 import { readHome } from '@/lib/dashboards/home-queries'
 import { queueVerbs } from '@/lib/dashboards/queue'
-import { readUnread } from '@/lib/documents/queries'
 import { readDrawsToGo } from '@/lib/draws/home-queries'
 import { formatDay, formatWeekday } from '@/lib/i18n/format'
 import { readWaiting } from '@/lib/notifications/inbox-queries'
 import { readChecksToMake } from '@/lib/spot-checks/list-queries'
 import { readRequestsToAnswer } from '@/lib/spot-checks/material-queries'
-import { readOwnVisits } from '@/lib/visits/list-queries'
 import { reportUnchanged } from './actions'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -52,15 +50,24 @@ export default async function HomePage({ searchParams }: Props) {
   const { verb, all } = query.parse(await searchParams)
   const home = await readHome(viewer)
   const waiting = await readWaiting(viewer)
-  const visits = can(viewer, 'visit.write') ? await readOwnVisits(viewer) : null
   const checks = holds(viewer, 'INSPECTOR') ? await readChecksToMake(viewer) : null
   const materials = holds(viewer, 'TOWNSHIP') ? await readRequestsToAnswer(viewer) : []
-  const { queue, overview, deadlines, linked, instructions, appointments, accounts, setup } = home
   const draws = await readDrawsToGo(viewer)
   const supervision = await readSupervisionItems(viewer)
+  const {
+    visits,
+    unread,
+    queue,
+    overview,
+    deadlines,
+    linked,
+    instructions,
+    appointments,
+    accounts,
+    setup,
+  } = home
   const t = await getTranslations('home')
   const words = await getTranslations('documents')
-  const unread = await readUnread(viewer)
   const locale = await getLocale()
   const { today } = viewer
   const kind = kindOf(viewer)

@@ -9,9 +9,10 @@ import { PhoneSwitches } from './phone-switches'
 export function PhonePage({ words }: { words: PageWords }) {
   const [{ locale, timeZone, messages, large, demo }, setWords] = useState(words)
   const choose = (chosen: PageWords) => {
-    document.documentElement.lang = chosen.locale
-    document.documentElement.toggleAttribute('data-text', chosen.large)
-    if (chosen.large) document.documentElement.dataset.text = 'large'
+    const { documentElement: page } = document
+    page.lang = chosen.locale
+    if (chosen.large) page.dataset.text = 'large'
+    else delete page.dataset.text
     setWords(chosen)
   }
   return (

@@ -11,7 +11,10 @@ export function Facts({ items, columns = 1 }: { items: Fact[]; columns?: 1 | 2 |
       {items
         .filter(({ value }) => value !== null && value !== undefined && value !== '')
         .map(({ label, value }) => (
-          <div key={label} className="grid grid-cols-[6.5em_minmax(0,1fr)] gap-3">
+          <div
+            key={label}
+            className="grid grid-cols-[6.5em_minmax(0,1fr)] gap-3 lang-en:grid-cols-[9em_minmax(0,1fr)]"
+          >
             <dt className="text-ink-2">{label}</dt>
             <dd>{value}</dd>
           </div>

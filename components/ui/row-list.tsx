@@ -21,7 +21,7 @@ export function Row({ tag, title, sub, light, action }: RowProps) {
       {tag || light ? (
         <div className="flex flex-wrap items-center justify-between gap-x-4 @3xl:contents">
           {tag ? (
-            <div className="@3xl:w-30 @3xl:flex-none @3xl:*:whitespace-normal">{tag}</div>
+            <div className="@3xl:w-36 @3xl:flex-none @3xl:*:whitespace-normal">{tag}</div>
           ) : null}
           {light ? <div className="@3xl:order-2 @3xl:w-48 @3xl:flex-none">{light}</div> : null}
         </div>

@@ -12,6 +12,8 @@ export const systemViewers = {
   accounts: 'sets secrets and ends sessions inside a command authorised as account.manage',
   /** An organisation asked about a case it does not read adds its answer to the case's timeline. */
   answer: 'reads whether the case is paused, records the event of an authorised answer',
+  /** An item sent again: stored, its answer lost, and its village handed to somebody else since. */
+  sent: 'reads the sender’s own visits, records and files, to answer what is stored already',
   /** Somebody leaves: their duties move, also those of cases that whoever decides does not read. */
   handover:
     'reads what a person is responsible for and moves it inside a command authorised as handover.run',

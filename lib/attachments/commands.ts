@@ -6,8 +6,10 @@ import { type Grant, signature, type Viewer } from '@/lib/access/viewer-types'
 import { subjectOf } from '@/lib/cases/open-case'
 import { read, type Tx, transaction } from '@/lib/db'
 import { openForEntry, refuseClosedToEntries, tellOnCase } from '@/lib/entries/open-entry'
+import { openedOrSent } from '@/lib/entries/sent-again'
 import { Forbidden, NotFound } from '@/lib/errors'
 import { newId } from '@/lib/ids'
+import { hashOf } from './contents'
 import { examine } from './examine'
 import { mostFiles } from './limits'
 import { refused } from './refused'
@@ -26,13 +28,14 @@ type Input = z.output<typeof addAttachmentInput>
  */
 export async function addAttachment(viewer: Viewer, input: Input): Promise<StoredAttachment> {
   const id = input.id ?? newId()
-  const may = await refuseStrangers(viewer, input)
+  const opened = await openPlace(viewer, input)
+  if ('sent' in opened) return opened.sent
   const { bytes, mediaType, name, sentSha256, thumbnail } = await examine(input.file)
   const sha256 = await keepFile(bytes)
   // A small picture would let an 内部 one be seen without its reading being told.
   const thumbnailSha256 = thumbnail && !input.internal ? await keepFile(thumbnail) : null
   return transaction(viewer, async (tx) => {
-    const { kase, grant } = await openForEntry(tx, viewer, input.caseId, may)
+    const { kase, grant } = await openForEntry(tx, viewer, input.caseId, opened.opened)
     const { kind: subjectKind, id: subjectId } = input.subject
     // Of two that arrive together the second counts what the first added.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`attachments:${subjectId}`}))`
@@ -68,19 +71,37 @@ export async function addAttachment(viewer: Viewer, input: Input): Promise<Store
   })
 }
 
-/** Before any work is spent on a file: who may not add it there is told so at once. */
-function refuseStrangers(viewer: Viewer, input: Input): Promise<Permission> {
-  return read(viewer, async (tx) => {
-    const kase = await tx.case.findFirst({
-      where: { AND: [visibleCases(viewer), { id: input.caseId }] },
-      select: { id: true, countyId: true, townshipId: true },
-    })
-    if (!kase) throw new NotFound()
-    const { kind } = input.subject
-    const may = permissionToAdd(viewer, kind, subjectOf(kase))
-    if (!may) throw new Forbidden('forbidden', { permission: subjectRules[kind].may[0] })
-    return may
+/**
+ * Before any work is spent on a file: who may not add it there is told so at once, or that they had
+ * added it before that was somebody else's.
+ */
+function openPlace(viewer: Viewer, input: Input) {
+  return read(viewer, (tx) =>
+    openedOrSent(
+      tx,
+      () => permissionAt(tx, viewer, input),
+      async () => {
+        if (!input.id) return undefined
+        const sentSha256 = hashOf(new Uint8Array(await input.file.arrayBuffer()))
+        return findStored(tx, viewer, input.id, {
+          ...input.subject,
+          ...{ caseId: input.caseId, sentSha256 },
+        })
+      },
+    ),
+  )
+}
+
+async function permissionAt(tx: Tx, viewer: Viewer, input: Input): Promise<Permission> {
+  const kase = await tx.case.findFirst({
+    where: { AND: [visibleCases(viewer), { id: input.caseId }] },
+    select: { id: true, countyId: true, townshipId: true },
   })
+  if (!kase) throw new NotFound()
+  const { kind } = input.subject
+  const may = permissionToAdd(viewer, kind, subjectOf(kase))
+  if (!may) throw new Forbidden('forbidden', { permission: subjectRules[kind].may[0] })
+  return may
 }
 
 /** The record must be one of this case to which this person may add. */

@@ -10,7 +10,8 @@ import { type ContentStore, placeOfContent } from './contents'
  * content whose transaction fails stays behind unreferenced and harms nobody.
  */
 export function diskStore(folder: string): ContentStore {
-  const placeOf = (sha256: string) => path.join(folder, placeOfContent(sha256))
+  const placeOf = (sha256: string) =>
+    path.join(/* turbopackIgnore: true */ folder, placeOfContent(sha256))
   return {
     keep: async (sha256, bytes) => {
       const place = placeOf(sha256)

@@ -4,7 +4,7 @@ import type { Viewer } from '@/lib/access/viewer-types'
 import type { Tx } from '@/lib/db'
 import { bandsOf, type CountedRow, gridOf, totalsOf } from './figures'
 
-/** Batches as bands and townships by stage, over the cases the viewer sees: three statements. */
+/** Batches as bands and townships by stage, over the cases the viewer sees: two statements. */
 export async function overviewOf(tx: Tx, viewer: Viewer) {
   const groups = await tx.case.groupBy({
     by: ['batchId', 'townshipId', 'stage', 'paused'],
@@ -17,15 +17,12 @@ export async function overviewOf(tx: Tx, viewer: Viewer) {
     ..._min,
     count: _count._all,
   }))
-  const batches = await tx.batch.findMany({
-    where: { countyId: viewer.countyId },
-    orderBy: { number: 'asc' },
-    select: { id: true, name: true, year: true },
-  })
-  const townships = await tx.township.findMany({
-    where: { countyId: viewer.countyId },
-    orderBy: { id: 'asc' },
-    select: { id: true, name: true },
+  const { batches, townships } = await tx.county.findUniqueOrThrow({
+    where: { id: viewer.countyId },
+    select: {
+      batches: { orderBy: { number: 'asc' }, select: { id: true, name: true, year: true } },
+      townships: { orderBy: { id: 'asc' }, select: { id: true, name: true } },
+    },
   })
   return {
     bands: bandsOf(rows, batches).filter(({ total }) => total > 0),

@@ -7,9 +7,11 @@ import type { Calendar } from '@/lib/calendar/rules'
 import { caseLight } from '@/lib/cases/light'
 import { toDay } from '@/lib/dates'
 import { read, type Tx } from '@/lib/db'
+import { unreadOf } from '@/lib/documents/queries'
 import { instructionLight } from '@/lib/instructions/light'
 import { shownInstruction } from '@/lib/instructions/select'
 import { askedOf } from '@/lib/meetings/asked-queries'
+import { ownVisits } from '@/lib/visits/list-queries'
 import { commitmentItems } from './commitment-items'
 import { overviewOf } from './county'
 import { deadlinesOf } from './deadlines'
@@ -24,8 +26,8 @@ import { inspectorQueue, workerQueue } from './worker-queue'
 
 /**
  * The home of whoever is signed in: what waits for them under each appointment they hold, and
- * beside it what their role watches. At most ten statements for one role; the administrator's
- * holds no case.
+ * beside it what their role watches. One transaction, at most eleven statements for one role; the
+ * administrator's holds no case.
  */
 export const readHome = (viewer: Viewer) =>
   read(viewer, async (tx) => {
@@ -44,6 +46,8 @@ export const readHome = (viewer: Viewer) =>
     const works = is('HELPER_UNIT') || is('WORK_TEAM') || is('COUNTY_LEADER') || is('INSPECTOR')
     return {
       asked: await askedOf(tx, viewer),
+      visits: await ownVisits(tx, viewer),
+      unread: await unreadOf(tx, viewer),
       queue: unique(queue).toSorted(byUrgency),
       overview: watches ? await overviewOf(tx, viewer) : null,
       deadlines: watches ? await deadlinesOf(tx, viewer, calendar) : null,

@@ -35,26 +35,45 @@ const waiting = {
   },
 } satisfies Prisma.CaseSelect
 
+/** Follow-ups to be made that are due soon or late. */
+const dueFollowUps = (today: Day) =>
+  ({ doneOn: null, yellowOn: { lte: fromDay(today) } }) satisfies Prisma.FollowUpWhereInput
+
+const followed = {
+  id: true,
+  month: true,
+  dueOn: true,
+  yellowOn: true,
+  redOn: true,
+} satisfies Prisma.FollowUpSelect
+
+type FollowUpRow = Prisma.FollowUpGetPayload<{ select: typeof followed }>
 type Row = Prisma.CaseGetPayload<{ select: typeof waiting }>
 
-/** What waits for a township: two statements. */
+/** What waits for a township: one statement. */
 export async function townshipQueue(tx: Tx, viewer: Viewer, calendar: Calendar) {
-  const townshipId = { in: townshipsOf(viewer) }
+  const due = dueFollowUps(viewer.today)
   const rows = await tx.case.findMany({
     where: {
       countyId: viewer.countyId,
-      townshipId,
-      paused: false,
-      stage: { in: ['PLANNING', 'RECTIFYING', 'TOWNSHIP_ACCEPTANCE'] },
+      townshipId: { in: townshipsOf(viewer) },
+      OR: [
+        { paused: false, stage: { in: ['PLANNING', 'RECTIFYING', 'TOWNSHIP_ACCEPTANCE'] } },
+        { stage: 'CLOSED', followUps: { some: due } },
+      ],
     },
     orderBy: [{ redOn: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
     take: queueLimit,
-    select: waiting,
+    select: {
+      ...waiting,
+      followUps: { where: due, orderBy: { dueOn: 'asc' }, select: followed },
+    },
   })
-  return [
-    ...rows.flatMap((row) => itemsOf(row, viewer, calendar)),
-    ...(await followUpsDue(tx, viewer, calendar)),
-  ]
+  return rows.flatMap((row) =>
+    row.stage === 'CLOSED'
+      ? row.followUps.map((one) => followUpItem(row, one, viewer.today, calendar))
+      : itemsOf(row, viewer, calendar),
+  )
 }
 
 function itemsOf(row: Row, viewer: Viewer, calendar: Calendar): QueueItem[] {
@@ -142,55 +161,26 @@ function rectifying(
   ]
 }
 
-async function followUpsDue(tx: Tx, viewer: Viewer, calendar: Calendar): Promise<QueueItem[]> {
-  const { today, countyId } = viewer
-  const rows = await tx.followUp.findMany({
-    where: {
-      countyId,
-      townshipId: { in: townshipsOf(viewer) },
-      doneOn: null,
-      yellowOn: { lte: fromDay(today) },
-      case: { stage: 'CLOSED' },
+function followUpItem(row: Row, one: FollowUpRow, today: Day, calendar: Calendar): QueueItem {
+  const redOn = toDay(one.redOn)
+  const light = reasonOf(
+    {
+      subject: 'followUp',
+      due: addDays(redOn, -1),
+      yellowOn: toDay(one.yellowOn),
+      redOn,
+      done: false,
+      paused: false,
     },
-    orderBy: { dueOn: 'asc' },
-    take: queueLimit,
-    select: {
-      id: true,
-      month: true,
-      dueOn: true,
-      yellowOn: true,
-      redOn: true,
-      case: {
-        select: {
-          id: true,
-          village: queueCase.village,
-          township: queueCase.township,
-          batch: queueCase.batch,
-        },
-      },
-    },
-  })
-  return rows.map((row) => {
-    const redOn = toDay(row.redOn)
-    const light = reasonOf(
-      {
-        subject: 'followUp',
-        due: addDays(redOn, -1),
-        yellowOn: toDay(row.yellowOn),
-        redOn,
-        done: false,
-        paused: false,
-      },
-      today,
-      calendar,
-    )
-    return {
-      key: row.id,
-      verb: 'followUp',
-      href: `/cases/${row.case.id}/follow-ups`,
-      ...placeOf(row.case),
-      light,
-      why: { month: row.month },
-    }
-  })
+    today,
+    calendar,
+  )
+  return {
+    key: one.id,
+    verb: 'followUp',
+    href: `/cases/${row.id}/follow-ups`,
+    ...placeOf(row),
+    light,
+    why: { month: one.month },
+  }
 }

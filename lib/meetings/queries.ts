@@ -21,7 +21,7 @@ import { townshipLines } from './rules'
 const most = 1000
 
 /**
- * Everything the meeting paper (调度会) shows, as of now and within the viewer's scope: ten
+ * Everything the meeting paper (调度会) shows, as of now and within the viewer's scope: nine
  * statements. Figures of townships are counted from the lists below them.
  */
 export const readMeeting = (viewer: Viewer) =>

@@ -3,6 +3,7 @@ import type { Viewer } from '@/lib/access/viewer-types'
 import { type Tx, transaction } from '@/lib/db'
 import { openForEntry, refuseClosedToEntries, tellOnCase } from '@/lib/entries/open-entry'
 import { idTaken, type StoredEntry, sentBefore, sentColumns, writtenBy } from '@/lib/entries/sent'
+import { openedOrSent } from '@/lib/entries/sent-again'
 import { sentHash } from '@/lib/entries/sent-hash'
 import { applyRecord } from './apply-record'
 import { lockFunds } from './check-funds'
@@ -19,9 +20,15 @@ import { toldOf } from './telling'
 export function addRecord(viewer: Viewer, input: AddRecord): Promise<StoredEntry> {
   const { kind, day } = input
   return transaction(viewer, async (tx) => {
-    const { kase, grant } = await openForEntry(tx, viewer, input.caseId, permissionFor(kind))
-    const actor = { viewer, grant }
     const hash = sentHash(input)
+    const found = await openedOrSent(
+      tx,
+      () => openForEntry(tx, viewer, input.caseId, permissionFor(kind)),
+      () => findSent(tx, viewer, input.id, hash),
+    )
+    if ('sent' in found) return found.sent
+    const { kase, grant } = found.opened
+    const actor = { viewer, grant }
     // Commands on one case queue: the same item sent again at the same time waits for the first.
     if (isApplied(kind)) await lockCase(tx, kase.id)
     if (kind === 'FUNDS') await lockFunds(tx, kase.villageId)

@@ -6,6 +6,7 @@ import type { Viewer } from '@/lib/access/viewer-types'
 import { toDay } from '@/lib/dates'
 import { read, type Tx } from '@/lib/db'
 import { NotFound } from '@/lib/errors'
+import { visitsOfVillage } from '@/lib/visits/list-queries'
 import type { Prisma } from '@/prisma/generated/client'
 import { hadName } from './former-names'
 import { keysOf, villageNamed } from './named'
@@ -60,46 +61,55 @@ function townshipChoices(tx: Tx, viewer: Viewer) {
 
 /** One village with its cases in the viewer's scope; shared by its pages within one request. */
 export const readVillage = cache((viewer: Viewer, id: string) =>
-  read(viewer, async (tx) => {
-    const village = await tx.village.findFirst({
-      where: { AND: [visibleVillages(viewer), { id }] },
-      select: wholeVillage,
-    })
-    if (!village) throw new NotFound()
-    authorize(viewer, 'village.read', village)
-    const changes = await tx.villageChange.findMany({
-      where: { OR: [{ villageId: id }, { successorId: id }] },
-      orderBy: [{ effectiveOn: 'desc' }, { id: 'desc' }],
-      select: changeOfVillage,
-    })
-    const merged = changes.filter((one) => one.kind === 'MERGED' && one.village.id !== id)
-    const found = await casesOf(tx, viewer, [id, ...merged.map((one) => one.village.id)])
-    return {
-      ...village,
-      endedOn: village.endedOn ? toDay(village.endedOn) : null,
-      changes: changes.map((one) => ({ ...one, effectiveOn: toDay(one.effectiveOn) })),
-      factsOn: village.factsOn ? toDay(village.factsOn) : null,
-      posts: village.posts.map((post) => ({
-        ...post,
-        fromOn: post.fromOn ? toDay(post.fromOn) : null,
-      })),
-      reserves: village.reserves.map((one) => ({
-        ...one,
-        fromOn: one.fromOn ? toDay(one.fromOn) : null,
-      })),
-      cases: found.filter((kase) => kase.villageId === id),
-      /** Closed cases of villages that were merged into this one. */
-      earlierCases: found
-        .filter((kase) => kase.villageId !== id)
-        .map((kase) => ({
-          ...kase,
-          of: merged.find((one) => one.village.id === kase.villageId)?.nameBefore ?? '',
-        })),
-      mayEdit: village.endedOn === null && can(viewer, 'village.edit', village),
-      mayChange: village.endedOn === null && can(viewer, 'village.change', village),
-    }
-  }),
+  read(viewer, (tx) => villageOf(tx, viewer, id)),
 )
+
+/** The page of a village: itself and the latest visits to it. */
+export const readVillagePage = (viewer: Viewer, id: string) =>
+  read(viewer, async (tx) => ({
+    village: await villageOf(tx, viewer, id),
+    visits: await visitsOfVillage(tx, viewer, id),
+  }))
+
+async function villageOf(tx: Tx, viewer: Viewer, id: string) {
+  const village = await tx.village.findFirst({
+    where: { AND: [visibleVillages(viewer), { id }] },
+    select: wholeVillage,
+  })
+  if (!village) throw new NotFound()
+  authorize(viewer, 'village.read', village)
+  const changes = await tx.villageChange.findMany({
+    where: { OR: [{ villageId: id }, { successorId: id }] },
+    orderBy: [{ effectiveOn: 'desc' }, { id: 'desc' }],
+    select: changeOfVillage,
+  })
+  const merged = changes.filter((one) => one.kind === 'MERGED' && one.village.id !== id)
+  const found = await casesOf(tx, viewer, [id, ...merged.map((one) => one.village.id)])
+  return {
+    ...village,
+    endedOn: village.endedOn ? toDay(village.endedOn) : null,
+    changes: changes.map((one) => ({ ...one, effectiveOn: toDay(one.effectiveOn) })),
+    factsOn: village.factsOn ? toDay(village.factsOn) : null,
+    posts: village.posts.map((post) => ({
+      ...post,
+      fromOn: post.fromOn ? toDay(post.fromOn) : null,
+    })),
+    reserves: village.reserves.map((one) => ({
+      ...one,
+      fromOn: one.fromOn ? toDay(one.fromOn) : null,
+    })),
+    cases: found.filter((kase) => kase.villageId === id),
+    /** Closed cases of villages that were merged into this one. */
+    earlierCases: found
+      .filter((kase) => kase.villageId !== id)
+      .map((kase) => ({
+        ...kase,
+        of: merged.find((one) => one.village.id === kase.villageId)?.nameBefore ?? '',
+      })),
+    mayEdit: village.endedOn === null && can(viewer, 'village.edit', village),
+    mayChange: village.endedOn === null && can(viewer, 'village.change', village),
+  }
+}
 
 async function casesOf(tx: Tx, viewer: Viewer, villageIds: readonly string[]) {
   if (villageIds.length === 0) return []

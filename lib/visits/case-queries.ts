@@ -39,14 +39,6 @@ export const readCaseVisits = (viewer: Viewer, caseId: string) =>
     }
   })
 
-/** The latest visits to a village, over all its cases in scope. */
-export const readVillageVisits = (viewer: Viewer, villageId: string) =>
-  read(viewer, async (tx) =>
-    can(viewer, 'visit.read')
-      ? await pageOfVisits(tx, viewer, { village: villageId }, 5)
-      : { visits: [], nextCursor: null },
-  )
-
 /**
  * The contact rhythm of the rule set beside what was logged, a plain fact: shown to the township and to
  * those whose own rhythm it is, and to nobody else.

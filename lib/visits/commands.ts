@@ -3,6 +3,7 @@ import type { Viewer } from '@/lib/access/viewer-types'
 import { type Tx, transaction } from '@/lib/db'
 import { openForEntry, refuseClosedToEntries, tellOnCase } from '@/lib/entries/open-entry'
 import { idTaken, type StoredEntry, sentBefore, sentColumns, writtenBy } from '@/lib/entries/sent'
+import { openedOrSent } from '@/lib/entries/sent-again'
 import { sentHash } from '@/lib/entries/sent-hash'
 import { checkContent } from './check-content'
 import { columnsOf } from './content'
@@ -16,8 +17,14 @@ import type { LogVisit } from './schema'
  */
 export function logVisit(viewer: Viewer, input: LogVisit): Promise<StoredEntry> {
   return transaction(viewer, async (tx) => {
-    const { kase, grant } = await openForEntry(tx, viewer, input.caseId, 'visit.write')
     const hash = sentHash(input)
+    const found = await openedOrSent(
+      tx,
+      () => openForEntry(tx, viewer, input.caseId, 'visit.write'),
+      () => findSent(tx, viewer, input.id, hash),
+    )
+    if ('sent' in found) return found.sent
+    const { kase, grant } = found.opened
     const sent = await findSent(tx, viewer, input.id, hash)
     if (sent) return sent
     refuseClosedToEntries(kase)

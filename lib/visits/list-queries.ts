@@ -81,6 +81,14 @@ export const listVisits = (viewer: Viewer, filter: VisitFilter, limit = pageSize
     }
   })
 
-/** What the viewer logged last, for the home. */
-export const readOwnVisits = (viewer: Viewer) =>
-  read(viewer, async (tx) => (await pageOfVisits(tx, viewer, { author: 'me' }, 5)).visits)
+/** The latest visits to a village, over all its cases in scope. */
+export async function visitsOfVillage(tx: Tx, viewer: Viewer, villageId: string) {
+  if (!can(viewer, 'visit.read')) return []
+  return (await pageOfVisits(tx, viewer, { village: villageId }, 5)).visits
+}
+
+/** What the viewer logged last, for the home; null for whoever logs none. */
+export async function ownVisits(tx: Tx, viewer: Viewer) {
+  if (!can(viewer, 'visit.write')) return null
+  return (await pageOfVisits(tx, viewer, { author: 'me' }, 5)).visits
+}

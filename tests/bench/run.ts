@@ -84,7 +84,7 @@ export async function runBench(
       role: 'team',
       name: 'visit form',
       path: '/visits/new',
-      asked: null,
+      asked: { page: 'visitForm' },
     })
     await measure(people, { role: 'team', name: 'phone page', path: '/work', asked: null })
     if (await exists(place)) {

@@ -156,6 +156,35 @@ const visitLines = (where: string, limit: number) => `
   FROM (SELECT * FROM visits WHERE ${where} ORDER BY day DESC, id DESC LIMIT ${limit}) x JOIN villages v ON v.id = x.village_id
   ORDER BY x.day DESC, x.id DESC`
 
+/** What stands on every home: documents to read, the next meeting, letters to answer. */
+const unread = `SELECT d.id, d.title, d.document_no FROM documents d WHERE d.county_id = $1 AND d.repealed_on IS NULL
+  AND NOT EXISTS (SELECT FROM documents n WHERE n.supersedes_id = d.id)
+  AND NOT EXISTS (SELECT FROM document_reads r WHERE r.document_id = d.id AND r.reader_id = $2)
+  AND d.reader_roles::text[] && $3::text[] ORDER BY d.published_on DESC, d.id DESC LIMIT 5`
+const meeting = `SELECT id, held_on, called_at FROM meetings
+  WHERE county_id = $1 AND cancelled_on IS NULL AND held_on >= current_date ORDER BY held_on LIMIT 1`
+const letter = 'v.name AS village, v.demo, t.name AS township'
+const ofVillage =
+  'LEFT JOIN villages v ON v.id = x.village_id LEFT JOIN townships t ON t.id = v.township_id'
+const requests = `SELECT x.id, x.title, x.status, x.return_reason, x.yellow_on, x.red_on, ${letter} FROM coordination_requests x ${ofVillage}
+  WHERE x.county_id = $1 AND x.status IN ('RAISED', 'ROUTED', 'ANSWERED') ORDER BY x.red_on, x.id LIMIT 200`
+const instructions = `SELECT x.id, x.leader_name, x.given_on, x.text, x.yellow_on, x.red_on, ${letter} FROM instructions x ${ofVillage}
+  WHERE x.county_id = $1 AND x.answered_on IS NULL ORDER BY x.red_on, x.given_on LIMIT 200`
+const commitments = `SELECT x.id, x.level, x.position, x.text, x.status, x.due_on, ${letter} FROM commitments x ${ofVillage}
+  WHERE x.county_id = $1 AND (x.status IN ('DRAFTED', 'CARRIED_OUT') OR (x.status = 'PUBLISHED' AND x.due_on < current_date))
+  ORDER BY x.due_on, x.id LIMIT 200`
+
+/** The cases a visit may be logged on, with their problems and measures. */
+const enterable = `SELECT c.id, v.id AS village_id, v.name, v.demo,
+    ${part('id, number, title', 'problems WHERE case_id = c.id', 'number')} AS problems,
+    ${part('id, number, title', `measures WHERE case_id = c.id AND status <> 'CANCELLED'`, 'number')} AS measures
+  FROM cases c JOIN villages v ON v.id = c.village_id
+  WHERE c.county_id = $1 AND c.id = ANY ($2) AND NOT c.paused AND c.stage NOT IN ('CLOSED', 'NOT_CONFIRMED') ORDER BY c.village_id LIMIT 200`
+const colleagues = `SELECT DISTINCT u.id, u.name FROM appointments own JOIN appointments a ON a.organisation_id = own.organisation_id
+    JOIN users u ON u.id = a.user_id
+  WHERE own.user_id = $2 AND a.county_id = $1 AND a.user_id <> $2 AND a.confirmed_at IS NOT NULL
+    AND a.from_on <= current_date AND (a.to_on IS NULL OR a.to_on >= current_date) LIMIT 50`
+
 /** A village with its leading team, changes, cases and latest visits. */
 const wholeVillage = `
   SELECT v.*, t.name AS township,
@@ -192,17 +221,33 @@ export function statementsFor(asked: Asked, known: Known): Statement[] {
     const choices: Statement[] = [batches, townships, byStage].map((sql) => [sql, county])
     return [...choices, [kinds, []], rows]
   }
+  if (asked.page === 'visitForm')
+    return [
+      [enterable, [...county, known.cases]],
+      [colleagues, [...county, known.userId]],
+    ]
+  const letters: Statement[] = [requests, instructions].map((sql) => [sql, county])
+  const reads: Statement = [unread, [...county, known.userId, known.roles]]
+  const logged: Statement[] = [
+    [visitLines('county_id = $1 AND author_id = $2', 6), [...county, known.userId]],
+    [meeting, county],
+  ]
+  const judged: Statement = [commitments, county]
   const homes: Record<typeof asked.role, Statement[]> = {
-    office: [[officeQueue, county], ...watched, [waiting, county]],
-    leader: [...watched, own],
+    office: [[officeQueue, county], ...letters, judged, ...watched, [waiting, county], reads],
+    leader: [...watched, own, ...logged, reads],
     township: [
       [townshipQueue, [...county, known.townships]],
       [followUps, [...county, known.townships]],
+      ...letters,
+      judged,
       ...watched,
+      ...logged,
+      reads,
     ],
-    helper: [[workerQueue, [known.cases, known.userId]], own],
-    team: [[workerQueue, [known.cases, known.userId]], own],
-    inspector: [[inspectorQueue, [...county, known.userId]], own],
+    helper: [[workerQueue, [known.cases, known.userId]], own, ...letters, ...logged, reads],
+    team: [[workerQueue, [known.cases, known.userId]], own, ...letters, ...logged, reads],
+    inspector: [[inspectorQueue, [...county, known.userId]], own, reads],
     admin: [waiting, figures, active].map((sql) => [sql, county]),
   }
   return homes[asked.role]

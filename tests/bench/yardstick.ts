@@ -131,3 +131,4 @@ export type Asked =
   | { page: 'search'; words: string }
   | { page: 'visits'; mine?: boolean }
   | { page: 'village'; villageId: string }
+  | { page: 'visitForm' }

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { readHome } from '@/lib/dashboards/home-queries'
 import { read, transaction } from '@/lib/db'
 import { acknowledge, publishDocument, repealDocument } from '@/lib/documents/commands'
-import { listDocuments, readDocument, readDocumentFile, readUnread } from '@/lib/documents/queries'
+import { listDocuments, readDocument, readDocumentFile } from '@/lib/documents/queries'
 import { publishDocumentInput } from '@/lib/documents/schema'
 import { search } from '@/lib/search/queries'
 import { termOf } from '@/lib/search/term'
@@ -123,7 +124,7 @@ describe('who must read it', () => {
     const helper = world.organisations['A.helper'] ?? ''
     const id = await publish({ title: '须阅文件', readerOrganisationIds: [helper] })
     const asked = async (who: string) =>
-      (await readUnread(await world.viewer(who))).some((one) => one.id === id)
+      (await readHome(await world.viewer(who))).unread.some((one) => one.id === id)
     expect(await asked('A.township')).toBe(true)
     expect(await asked('A.helper')).toBe(true)
     expect(await asked('A.team')).toBe(false)

@@ -110,7 +110,10 @@ function signed(table: string, row: Row, viewer: Viewer): Row {
     notice_series: { id: newId() },
     webhook_subscriptions: { asked_by_id: viewer.userId },
     documents: { published_by_id: viewer.userId },
-    document_reads: { reader_id: viewer.userId },
+    document_reads: {
+      reader_id: viewer.userId,
+      organisation_id: viewer.grants[0]?.organisationId,
+    },
     regulations: { code: 'ANOTHER' },
     watch_listings: { decided_by_id: viewer.userId, member_name: newId() },
     watch_replies: { by_id: viewer.userId },
@@ -147,8 +150,12 @@ function statementOf(command: string, table: string, row: Row, viewer: Viewer): 
     const json = JSON.stringify(signed(table, row, viewer))
     return Prisma.sql`INSERT INTO ${name} SELECT (jsonb_populate_record(null::${name}, ${json}::jsonb)).*`
   }
-  const change =
-    table === 'chain_heads' ? 'seq = seq + 1' : table === 'cases' ? 'red_on = red_on' : undefined
+  const changes: Record<string, string> = {
+    chain_heads: 'seq = seq + 1',
+    cases: 'red_on = red_on',
+    residence_months: `entered_by_id = '${viewer.userId}'`,
+  }
+  const change = changes[table]
   const column = Object.keys(row)[0]
   return Prisma.sql`UPDATE ${name} SET ${Prisma.raw(change ?? `"${column}" = "${column}"`)} ${where}`
 }

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { closeAll, firstSignIn, pageOf, signIn, visit } from './support'
+import { closeAll, firstSignIn, pageOf, signedIn, signIn, visit } from './support'
 
 test.afterEach(({ browser }) => closeAll(browser))
 
@@ -34,7 +34,7 @@ test('a wrong password says the same for a known and an unknown account, and loc
 })
 
 test('signing out ends the session for good', async ({ browser }) => {
-  const page = await pageOf(browser, 'township-b')
+  const page = await signedIn(browser, 'township-b')
   const cookies = await page.context().cookies()
   await page.locator('header summary').filter({ visible: true }).click()
   await page.getByRole('button', { name: '退出登录' }).first().click()
@@ -97,7 +97,7 @@ test('a new account must change its password, works once confirmed, and ends whe
 })
 
 test('language and large text survive navigation and the next sign-in', async ({ browser }) => {
-  const page = await pageOf(browser, 'county-leader')
+  const page = await signedIn(browser, 'county-leader')
   // Wide enough for large text in a line, where the switches are.
   await page.setViewportSize({ width: 1600, height: 900 })
   await page.getByRole('button', { name: 'English' }).first().click()
@@ -117,7 +117,7 @@ test('language and large text survive navigation and the next sign-in', async ({
 })
 
 test('the session list ends another device at once, and then every one', async ({ browser }) => {
-  const here = await pageOf(browser, 'township-zhaisha-2')
+  const here = await signedIn(browser, 'township-zhaisha-2')
   await expect(here.getByRole('heading', { level: 1 })).toHaveText(waiting)
   const phone = await browser.newContext({
     userAgent:

@@ -9,7 +9,10 @@ let office: Page
 let township = ''
 let villages: string[] = []
 
-/** Three villages of one township that nobody has proposed yet, none that another test needs. */
+/**
+ * Three villages of one township that nobody has proposed yet, none that another test needs; not in
+ * 拉沟乡, whose commitments are public only as long as no more of its villages are listed.
+ */
 async function freeVillages(page: Page): Promise<{ township: string; villages: string[] }> {
   await visit(page, '/candidates/new')
   const groups = await page
@@ -26,7 +29,7 @@ async function freeVillages(page: Page): Promise<{ township: string; villages: s
     ...group,
     villages: group.villages.filter((name) => !taken.includes(name)),
   }))
-  const group = free.findLast((one) => one.villages.length >= 3)
+  const group = free.findLast((one) => one.township !== '拉沟乡' && one.villages.length >= 3)
   if (!group) throw new Error('no township with three free villages')
   return { township: group.township, villages: group.villages.slice(-3) }
 }

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { caseOf, named } from './pages'
-import { closeAll, day, expectRefused, get, pageOf, post, press, visit } from './support'
+import { arrived, closeAll, day, expectRefused, get, pageOf, post, press, visit } from './support'
 
 test.afterEach(({ browser }) => closeAll(browser))
 
@@ -23,7 +23,7 @@ test('a commitment goes from draft to evaluation, and the gate says what is miss
   await expect(township.getByText(/请不要写整顿、销号等内部工作用语/).first()).toBeVisible()
   await township.getByLabel('承诺内容').fill(promise)
   await press(township, '提交审核', '已提交，待上一级审核。')
-  const { pathname } = new URL(township.url())
+  const pathname = await arrived(township, '/commitments/manage')
 
   await expectRefused(await pageOf(browser, 'township-zhaisha'), pathname, 404)
   await expectRefused(await pageOf(browser, 'helper-agriculture'), `${pathname}/accept`, 403)

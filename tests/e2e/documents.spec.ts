@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { closeAll, expectRefused, get, pageOf, press, ready, visit } from './support'
+import { arrived, closeAll, expectRefused, get, pageOf, press, ready, visit } from './support'
 
 test.afterEach(({ browser }) => closeAll(browser))
 
@@ -19,7 +19,7 @@ test('the county office publishes a document, the township reads it once, everyo
   await office.getByLabel('正文').fill('村级收支每月十日前张榜，附原始票据。')
   await office.getByRole('checkbox', { name: '乡镇党委' }).check()
   await press(office, '发布', '文件已发布。')
-  const address = new URL(office.url()).pathname
+  const address = await arrived(office, '/documents')
   await expect(office.getByText('还没有单位阅读。')).toBeVisible()
 
   const township = await pageOf(browser, 'township-jiangkou')

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { closeAll, expectRefused, pageOf, visit } from './support'
+import { closeAll, expectRefused, signedIn, visit } from './support'
 
 test.afterEach(({ browser }) => closeAll(browser))
 
@@ -23,7 +23,7 @@ const homes = [
 
 for (const [account, heading, village, action] of homes) {
   test(`${account} signs in and sees what waits, and each thing opens`, async ({ browser }) => {
-    const page = await pageOf(browser, account)
+    const page = await signedIn(browser, account)
     const title = page.getByRole('heading', { level: 1 })
     await expect(title).toHaveText(heading)
     const count = Number(/\d+/.exec((await title.textContent()) ?? '')?.[0])
@@ -39,7 +39,7 @@ for (const [account, heading, village, action] of homes) {
 test('county-leader sees the county at a glance and the villages linked to them', async ({
   browser,
 }) => {
-  const page = await pageOf(browser, 'county-leader')
+  const page = await signedIn(browser, 'county-leader')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('全县整顿情况')
   await expect(page.getByText('共 36 个村，已转化 24 个，正在整顿 12 个')).toBeVisible()
   await expect(page.getByRole('heading', { name: '您联系的村' })).toBeVisible()
@@ -47,7 +47,7 @@ test('county-leader sees the county at a glance and the villages linked to them'
 })
 
 test('admin sees accounts and no case', async ({ browser }) => {
-  const page = await pageOf(browser, 'admin')
+  const page = await signedIn(browser, 'admin')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('账号与任职')
   const navigation = page.getByRole('navigation', { name: '主要栏目' })
   await expect(navigation.getByRole('link', { name: '管理' })).toBeVisible()
@@ -57,7 +57,7 @@ test('admin sees accounts and no case', async ({ browser }) => {
 })
 
 test('the batches page shows 36 cases, 24 transformed, 12 being rectified', async ({ browser }) => {
-  const page = await pageOf(browser, 'county-office')
+  const page = await signedIn(browser, 'county-office')
   await visit(page, '/batches')
   await expect(page.getByText('3 个批次，36 个村，已转化 24 个，正在整顿 12 个')).toBeVisible()
   const batch = page

@@ -12,6 +12,8 @@ import { demoPassword, ownPassword, pageOf } from './support'
  */
 const mostStatements = 12
 const mostKilobytes = 180
+/** The visit form of the phone, on a slow network. */
+const mostOnPhone = 120
 const opened: readonly string[] = [planner, submitter, reviser]
 const pages = new Map<string, Page>()
 const superuser = new pg.Client({ connectionString: process.env.E2E_SUPER_URL })
@@ -47,14 +49,15 @@ test('every page keeps to its share of statements and script', async ({ browser 
     await page.request.get(address)
     await superuser.query('SELECT pg_stat_statements_reset()')
     const answer = await page.request.get(address)
-    // Villages listed by the tests before may have left the public page without enough cover.
-    expect.soft(route === '/commitments' ? [200, 404] : [200], route).toContain(answer.status())
+    expect.soft(answer.status(), route).toBe(200)
     const { statements } = await sinceReset(superuser, 'ovop_e2e')
     const size = kilobytes(await answer.text())
     counted += statements
     if (statements > mostStatements) over.push(`${route}: ${statements} statements`)
-    if (size > mostKilobytes) over.push(`${route}: ${size.toFixed(0)} kB`)
-    expect.soft(size, route).toBeGreaterThan(50)
+    if (size > (route === '/work' ? mostOnPhone : mostKilobytes))
+      over.push(`${route}: ${size.toFixed(0)} kB`)
+    // A page whose scripts were not found would keep to any limit.
+    expect.soft(size, route).toBeGreaterThan(route === '/work' ? 10 : 50)
   }
   expect(counted).toBeGreaterThan(100)
   expect(over).toEqual([])

@@ -12,7 +12,7 @@ import {
   setUp,
   writeVisit,
 } from './offline-support'
-import { closeAll, day, demoPassword, get, pageOf, signIn, visit } from './support'
+import { closeAll, day, demoPassword, get, pageOf, signedIn, signIn, visit } from './support'
 
 test.afterEach(({ browser }) => closeAll(browser))
 
@@ -182,7 +182,7 @@ test('another person on the same phone sees nothing of the first one', async ({ 
 test('signing out asks before it erases what was not sent, and leaves nothing', async ({
   browser,
 }) => {
-  const page = await pageOf(browser, 'team-1')
+  const page = await signedIn(browser, 'team-1')
   await setUp(page)
   await page.context().setOffline(true)
   await writeVisit(page, `没有送达${Date.now()}`)
@@ -207,7 +207,7 @@ test('signing out asks before it erases what was not sent, and leaves nothing', 
 })
 
 test('signing out at the desk asks and erases as well', async ({ browser }) => {
-  const phone = await pageOf(browser, 'team-1')
+  const phone = await signedIn(browser, 'team-1')
   const context = phone.context()
   await setUp(phone)
   await context.setOffline(true)

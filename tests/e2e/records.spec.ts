@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { closeAll, expectRefused, pageOf, press, ready, unfold, visit } from './support'
+import { arrived, closeAll, expectRefused, pageOf, press, ready, unfold, visit } from './support'
 
 test.afterEach(({ browser }) => closeAll(browser))
 
@@ -26,7 +26,7 @@ test('a work team records on a phone; corrected by its author, seen by whom the 
   await expect(team.getByLabel('项目名称')).toHaveValue('油茶低改')
   await team.getByLabel('规模').fill('12.5')
   await press(team, '保存纪实', '纪实已保存')
-  const address = new URL(team.url()).pathname
+  const address = await arrived(team, '/records')
 
   await unfold(team, '登记年度成效')
   await team.getByLabel('成效').fill('已挂果')

@@ -1,3 +1,5 @@
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { type APIRequestContext, type Browser, expect, type Page } from '@playwright/test'
 
 export const demoPassword = 'Luzhai-demo-2026'
@@ -13,8 +15,8 @@ export async function signIn(page: Page, account: string, password = demoPasswor
   await expect(page).not.toHaveURL(/sign-in/)
 }
 
-/** A page of its own for one account; every role of a journey keeps its session this way. */
-export async function pageOf(
+/** Signs in by the form in a context of its own; for whoever looks at the session or ends it. */
+export async function signedIn(
   browser: Browser,
   account: string,
   password = demoPassword,
@@ -22,6 +24,30 @@ export async function pageOf(
   const context = await browser.newContext()
   const page = await context.newPage()
   await signIn(page, account, password)
+  return page
+}
+
+/**
+ * An empty page of its own for one account; every role of a journey keeps its session this way. The
+ * session is shared by all tests, since signing in is dear; one that has ended is made anew.
+ */
+export async function pageOf(
+  browser: Browser,
+  account: string,
+  password = demoPassword,
+): Promise<Page> {
+  const file = path.join(process.env.E2E_SESSIONS ?? '', `${account}.json`)
+  if (existsSync(file)) {
+    const context = await browser.newContext({ storageState: file })
+    if ((await context.request.get('/api/v1/me')).ok()) return context.newPage()
+    await context.close()
+  }
+  const page = await signedIn(browser, account, password)
+  const cookies = await page.context().cookies()
+  const aside = `${file}.${process.pid}`
+  mkdirSync(path.dirname(file), { recursive: true })
+  writeFileSync(aside, JSON.stringify({ cookies, origins: [] }))
+  renameSync(aside, file)
   return page
 }
 
@@ -57,6 +83,15 @@ export async function unfold(page: Page, label: string): Promise<void> {
 export async function press(page: Page, button: string, said: string | RegExp): Promise<void> {
   await page.getByRole('main').getByRole('button', { name: button, exact: true }).click()
   await expect(page.getByText(said).first()).toBeVisible()
+}
+
+/**
+ * The path of the thing that a form led to, e.g. under /visits. Waits for the address: what a page
+ * says may be seen before the browser tells where it is.
+ */
+export async function arrived(page: Page, under: string): Promise<string> {
+  await page.waitForURL(new RegExp(`${under}/[0-9a-f-]{36}(?=$|[?#])`))
+  return new URL(page.url()).pathname
 }
 
 const faces = { 403: '您没有查看此页的权限', 404: '没有这个页面' } as const

@@ -1,6 +1,17 @@
 import { expect, test } from '@playwright/test'
 import { newId } from '@/lib/ids'
-import { closeAll, expectRefused, get, pageOf, post, press, ready, unfold, visit } from './support'
+import {
+  arrived,
+  closeAll,
+  expectRefused,
+  get,
+  pageOf,
+  post,
+  press,
+  ready,
+  unfold,
+  visit,
+} from './support'
 
 test.afterEach(({ browser }) => closeAll(browser))
 
@@ -38,7 +49,7 @@ test('corrected by its author, followed up by the township, seen by whom the cas
   await expect(team.getByLabel('走访情况')).toHaveValue('入户三家')
   await team.getByLabel('待跟进事项').fill('联系水利站清淤')
   await press(team, '保存走访', '走访已保存')
-  const address = new URL(team.url()).pathname
+  const address = await arrived(team, '/visits')
 
   await team.getByRole('link', { name: '更正', exact: true }).click()
   await ready(team)

@@ -9,8 +9,11 @@ import { until } from '@/lib/launch/wait'
 import { countingStatements } from '@/tests/bench/statements'
 
 export type Product = {
-  /** What the browser tests read: the address, and the database for what no page shows. */
-  environment: Record<'E2E_URL' | 'E2E_OWNER_URL' | 'E2E_APP_URL' | 'E2E_SUPER_URL', string>
+  /** What the browser tests read: the address, the database for what no page shows, and a folder. */
+  environment: Record<
+    'E2E_URL' | 'E2E_OWNER_URL' | 'E2E_APP_URL' | 'E2E_SUPER_URL' | 'E2E_SESSIONS',
+    string
+  >
   stop(): Promise<void>
 }
 
@@ -67,6 +70,7 @@ export async function startProduct(
         E2E_OWNER_URL: urls.ownerUrl,
         E2E_APP_URL: urls.appUrl,
         E2E_SUPER_URL: scratch.superUrl(),
+        E2E_SESSIONS: path.join(scratch.home, 'sessions'),
       },
       async stop() {
         await web.stop()

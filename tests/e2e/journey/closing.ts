@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { day, expectRefused, get, press, ready, visit } from '../support'
+import { arrived, day, expectRefused, get, press, ready, visit } from '../support'
 import { here, journey, outside, people, refusedFor, stageIs } from './cast'
 
 /** Struck off, followed up, relapsed, and told from beginning to end. */
@@ -46,7 +46,7 @@ export function closing(): void {
     await expect(page.getByText(/请说明是否属于再次列入/)).toBeVisible()
     await page.getByRole('radio', { name: '是，与原整顿情况关联' }).check()
     await press(page, '提出', '已提出，等待县委组织部研究认定。')
-    const again = new URL(page.url()).pathname
+    const again = await arrived(page, '/cases')
     await expect(page.getByText(/该村曾列入整顿，.*本次为再次列入/)).toBeVisible()
     await page.getByRole('main').getByRole('link', { name: '查看', exact: true }).click()
     await expect(page).toHaveURL(new RegExp(`${here()}$`))

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { press, ready, visit } from '../support'
+import { arrived, press, ready, visit } from '../support'
 import { here, people } from './cast'
 
 /** The word of the village's secretary, which the county acceptance asks for. */
@@ -14,7 +14,7 @@ export function committing(): void {
     await township.getByLabel('衡量标准').fill('每月 5 日前张贴上月收支。')
     await township.getByLabel('兑现期限').fill(`${new Date().getFullYear() + 1}-06-30`)
     await press(township, '提交审核', '已提交，待上一级审核。')
-    const { pathname } = new URL(township.url())
+    const pathname = await arrived(township, '/commitments/manage')
     await visit(township, `${pathname}/accept`)
     await expect(township.getByText('本人填写、报告的承诺，由他人审核、评议。')).toBeVisible()
     await visit(office, `${pathname}/accept`)

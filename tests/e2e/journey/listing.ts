@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { day, expectRefused, press, ready, visit } from '../support'
+import { arrived, day, expectRefused, press, ready, visit } from '../support'
 import { findings, here, journey, people, refusedFor, stageIs, village } from './cast'
 
 /** From the batch to the responsibilities: proposed, confirmed, handed over, people assigned. */
@@ -37,7 +37,7 @@ export function listing(): void {
     }
     await page.getByLabel('提出理由').fill('入户走访 46 户后，乡镇党委会研究提出。')
     await press(page, '提出', '已提出，等待县委组织部研究认定。')
-    journey.caseId = new URL(page.url()).pathname.split('/')[2] ?? ''
+    journey.caseId = (await arrived(page, '/cases')).split('/')[2] ?? ''
     await stageIs(page, '摸底排查')
     for (const { title } of findings) await expect(page.getByText(title).first()).toBeVisible()
   })

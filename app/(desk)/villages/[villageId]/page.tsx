@@ -18,8 +18,7 @@ import { forPage, requireViewer } from '@/lib/access/viewer'
 import { isOpen } from '@/lib/cases/workflow'
 import { formatDay } from '@/lib/i18n/format'
 import { isId } from '@/lib/ids'
-import { readVillage } from '@/lib/villages/queries'
-import { readVillageVisits } from '@/lib/visits/case-queries'
+import { readVillagePage } from '@/lib/villages/queries'
 import { visitListHref } from '@/lib/visits/list-filter'
 
 type Params = { params: Promise<{ villageId: string }> }
@@ -34,9 +33,8 @@ export default async function VillagePage({ params }: Params) {
   const t = await getTranslations('villages')
   const terms = await getTranslations('terms')
   const viewer = await requireViewer()
-  const village = await forPage(readVillage(viewer, villageId))
+  const { village, visits } = await forPage(readVillagePage(viewer, villageId))
   const locale = await getLocale()
-  const { visits } = await readVillageVisits(viewer, villageId)
   const successor = village.changes.find(
     (one) => one.kind === 'MERGED' && village.endedOn,
   )?.successor

@@ -39,7 +39,10 @@ export default async function CommitmentPage({ params }: Props) {
     <>
       <PageHead
         title={title}
-        crumbs={[{ label: t('title'), href: '/commitments/manage' }, { label: t('one') }]}
+        crumbs={[
+          { label: t('title'), href: '/commitments/manage' },
+          { label: commitment.village.name },
+        ]}
         aside={<CommitmentState {...commitment} overdue={overdue} />}
         actions={
           <>
