@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { adminPages } from './admin-pages'
 import { linked, uuid, type Visit } from './linked'
+import { noticePages } from './notice-pages'
 import { get } from './support'
 
 type Cases = { items: { id: string; village: { name: string } }[] }
@@ -79,7 +80,7 @@ const documentPage = new RegExp(`/documents/${uuid}$`)
 const request = new RegExp(`/coordination/${uuid}$`)
 const roundPage = new RegExp(`/inspections/${uuid}$`)
 const planned = '/inspections?state=PLANNED'
-const noticePage = new RegExp(`/notices/${uuid}$`)
+const surveyPage = new RegExp(`/surveys/${uuid}$`)
 /** A page of the first draw of the newest round with one. */
 const onDraw = (rest = ''): Visit => ({
   as: office,
@@ -322,11 +323,17 @@ export const visits: Record<string, Visit> = {
   '/inspections/draws/[drawId]/[verb]': onDraw('/abandon'),
   '/inspections/draws/[drawId]/check': onDraw('/check'),
   '/inspections/draws/[drawId]/sheet': onDraw('/sheet'),
-  '/notices': { as: office, path: '/notices' },
-  '/notices/[noticeId]': linked(office, '/notices?status=CLOSED', noticePage),
-  '/notices/[noticeId]/[verb]': linked(office, '/notices?status=REPLIED', noticePage, '/return'),
-  '/notices/[noticeId]/paper': linked(office, '/notices?status=CLOSED', noticePage, '/paper'),
-  '/notices/new': { as: office, path: '/notices/new' },
+  ...noticePages,
+  '/surveys': { as: office, path: '/surveys' },
+  '/surveys/new': {
+    as: office,
+    path: async (page) => `/surveys/new?case=${await caseOf(page, named('岚坳演示村'))}`,
+  },
+  '/surveys/[surveyId]': linked(office, '/surveys?state=PUBLISHED', surveyPage),
+  '/surveys/[surveyId]/edit': linked(office, '/surveys?state=OPEN', surveyPage, '/edit'),
+  '/surveys/[surveyId]/close': linked(office, '/surveys?state=OPEN', surveyPage, '/close'),
+  '/surveys/[surveyId]/paper': linked(office, '/surveys?state=OPEN', surveyPage, '/paper'),
+  '/surveys/[surveyId]/tally': linked(office, '/surveys?state=PUBLISHED', surveyPage, '/tally'),
   '/search': { as: office, path: `/search?q=${encodeURIComponent('新安')}` },
   '/villages': { as: office, path: '/villages' },
   '/villages/[villageId]': village(office),

@@ -1,4 +1,5 @@
 import type { EventDetails, EventKind } from '@/lib/audit/events'
+import { noticeSamples } from './notice-samples'
 
 const day = '2026-11-20'
 const appointment = { account: 'w', name: '韦明', role: 'TOWNSHIP', organisation: '江口乡党委' }
@@ -15,14 +16,6 @@ const finding = {
   origin: 'SPOT_CHECK',
   finding: 'DISCLOSURE',
   gravity: 'SERIOUS',
-}
-
-const notice = {
-  noticeId: 'n',
-  notice: 'SUPERVISION',
-  reference: '鹿组督函〔2026〕3号',
-  title: '古木村村务公开不及时',
-  addressee: '江口乡党委',
 }
 
 /** One event of every kind; a kind that is missing does not compile. */
@@ -153,16 +146,7 @@ export const samples: { [K in EventKind]: EventDetails[K] } = {
   drawAbandoned: { draw: 1, reason: '名单有误' },
   drawReplaced: { draw: 1, out: '古木村', in: '新安村', reason: '道路中断' },
   drawAssigned: { draw: 1, checks: 9, dueOn: day },
-  noticeDrafted: { ...notice, reference: '', dueOn: day },
-  noticeEdited: { ...notice, reference: '', dueOn: day },
-  noticeWithdrawn: { ...notice, reference: '', reason: '已当面办结' },
-  noticeSigned: { ...notice, dueOn: day },
-  noticeReceived: notice,
-  noticeReplied: { ...notice, text: '已完成公示' },
-  noticeReturned: { ...notice, reason: '未附公示照片', dueOn: day },
-  noticeVerified: { ...notice, text: '现场核实属实' },
-  noticeClosed: { ...notice, text: '同意办结' },
-  noticeReissued: { ...notice, by: '鹿组督函〔2026〕4号' },
+  ...noticeSamples,
   materialRequested: { requestId: 'r', what: '2026年一季度财务公开照片', gap: '系统中没有' },
   materialAnswered: { requestId: 'r', what: '2026年一季度财务公开照片', text: '已上传。' },
   materialWithdrawn: { requestId: 'r', what: '2026年一季度财务公开照片', reason: '已在系统中找到' },

@@ -4,6 +4,7 @@ import { writeCheckpoint } from '@/lib/audit/checkpoint'
 import { newId } from '@/lib/ids'
 import { appraisalRows } from './appraisal-rows'
 import { checkRows } from './check-rows'
+import { noticeRows } from './notice-rows'
 import {
   commitmentRow,
   disclosureRows,
@@ -11,7 +12,6 @@ import {
   dutyRow,
   formerHolderRow,
   meetingRows,
-  noticeRows,
   ownReminderRows,
   plant,
   recordRow,

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { newId } from '@/lib/ids'
 import { appraisalRows } from './appraisal-rows'
 import { checkRows } from './check-rows'
+import { noticeRows } from './notice-rows'
 import {
   caseRows,
   caseTables,
@@ -10,7 +11,6 @@ import {
   documentRows,
   formerHolderRow,
   meetingRows,
-  noticeRows,
   ownReminderRows,
   plant,
   type Row,
