@@ -65,7 +65,14 @@ export function ResultPaper({ sheet, appraisal, rules, values }: ReadSheet) {
         <tbody>
           {values.map((row) => (
             <tr key={row.id}>
-              <td>{row.indicator?.title[lang] ?? row.code}</td>
+              <td>
+                {row.indicator?.title[lang] ?? row.code}
+                {row.verifyNote ? (
+                  <div>
+                    {t('sheet.adjusted', { score: pointsOf(row.score), note: row.verifyNote })}
+                  </div>
+                ) : null}
+              </td>
               <td className="num">{row.weight}</td>
               <td className="num">
                 {row.denominator === 0 ? t('notApplicable') : `${row.numerator}/${row.denominator}`}
@@ -85,9 +92,11 @@ export function ResultPaper({ sheet, appraisal, rules, values }: ReadSheet) {
               <b>{pointsOf(sheet.verified)}</b>
             </td>
           </tr>
+          <tr>
+            <td colSpan={5}>{t('sheet.spread')}</td>
+          </tr>
         </tbody>
       </table>
-      <p className="mt-2">{t('sheet.spread')}</p>
       {sheet.bindings.length > 0 ? (
         <table className="mt-4">
           <thead>
