@@ -36,14 +36,14 @@ export function IndicatorCard({ sheet, values, rules, appraisal }: ReadSheet) {
             cell: (row) => (
               <div className="grid gap-0.5">
                 <span className="font-medium">{row.indicator?.title[lang] ?? row.code}</span>
-                <span className="text-sm text-ink-2">
+                <span className="text-sm font-normal text-ink-2">
                   {t(`formula.${row.formula as 'measuresOnTime'}`)}
                   {lang === 'zh' && row.indicator ? `（${row.indicator.source}）` : ''}
                 </span>
                 {row.items.length === 0 ? (
-                  <span className="text-sm text-ink-2">{t('sheet.noList')}</span>
+                  <span className="text-sm font-normal text-ink-2">{t('sheet.noList')}</span>
                 ) : (
-                  <div className="screen-only">
+                  <div className="screen-only font-normal">
                     <Fold label={t('sheet.list', { count: row.items.length })}>
                       <ul className="grid gap-1 text-md">
                         {row.items.map((item) => (

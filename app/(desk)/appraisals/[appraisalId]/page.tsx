@@ -56,7 +56,7 @@ export default async function AppraisalPage({ params }: Props) {
                 </Button>
               </form>
             ) : null}
-            <PrintButton>{t('sheet.print')}</PrintButton>
+            <PrintButton>{t('print')}</PrintButton>
           </>
         }
       />
