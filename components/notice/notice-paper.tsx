@@ -12,7 +12,10 @@ type NoticePaperProps = { page: NoticePage; county: string }
 export function NoticePaper({ page, county }: NoticePaperProps) {
   const t = useTranslations('notices.paper')
   const locale = useLocale()
-  const { notice: row, copied } = page
+  const { notice: row } = page
+  const copied = page.copied.map((name) =>
+    name === row.copyLeaderName ? t('leader', { name }) : name,
+  )
   const signed = row.signedOn && toDay(row.signedOn)
   const asOf = formatDay(signed ?? toDay(row.draftedOn), locale)
   const due = formatDay(row.dueOn, locale)

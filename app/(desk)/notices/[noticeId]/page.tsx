@@ -42,7 +42,10 @@ export default async function NoticePage({ params }: Props) {
     <>
       <PageHead
         title={notice.title}
-        crumbs={[{ label: t('title'), href: '/notices' }, { label: t('one') }]}
+        crumbs={[
+          { label: t('title'), href: '/notices' },
+          { label: notice.reference || terms(`noticeKind.${notice.kind}`) },
+        ]}
         lead={`${terms(`noticeKind.${notice.kind}`)} · ${notice.reference || t('draftNo')}`}
         aside={
           <span className="flex flex-wrap items-center gap-3">
@@ -103,7 +106,7 @@ export default async function NoticePage({ params }: Props) {
       ) : null}
       {kase ? (
         <p className="screen-only">
-          <TextLink href={`/cases/${kase.id}/supervision`}>{t('back')}</TextLink>
+          <TextLink href={`/cases/${kase.id}/supervision`}>{t('toCase')}</TextLink>
         </p>
       ) : null}
     </>
