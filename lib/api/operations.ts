@@ -15,6 +15,7 @@ import { recordOperations } from './record-operations'
 import { reminderOperations } from './reminder-operations'
 import { roundOperations } from './round-operations'
 import type { Operation } from './serve'
+import { surveyOperations } from './survey-operations'
 import { visitOperations } from './visit-operations'
 
 const stage = z.enum(Stage)
@@ -216,6 +217,7 @@ export const operations = {
   ...noticeOperations,
   ...checkOperations,
   ...roundOperations,
+  ...surveyOperations,
   ...reminderOperations,
   search: {
     method: 'get',

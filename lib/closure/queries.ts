@@ -10,6 +10,7 @@ import { read } from '@/lib/db'
 import { NotFound } from '@/lib/errors'
 import { listExceptions } from '@/lib/exceptions/queries'
 import { newestRuleSet, ruleSetOf } from '@/lib/rule-sets/queries'
+import { printedSurvey } from '@/lib/surveys/select'
 import type { Prisma } from '@/prisma/generated/client'
 
 /** What closing shows: the gate as it stands, and the chain of decisions the rule set asks for. */
@@ -71,6 +72,7 @@ const formColumns = {
     orderBy: [{ decidedOn: 'asc' }, { createdAt: 'asc' }],
     select: { purpose: true, step: true, body: true, decidedOn: true, documentNo: true },
   },
+  surveyResults: { where: { published: true }, orderBy: { number: 'desc' }, select: printedSurvey },
   closures: { where: { annulledOn: null }, orderBy: { id: 'desc' }, take: 1 },
 } satisfies Prisma.CaseSelect
 
@@ -83,5 +85,9 @@ export const readApprovalForm = (viewer: Viewer, caseId: string) =>
     })
     if (!kase) throw new NotFound()
     authorize(viewer, 'case.read', subjectOf(kase))
-    return { kase, exceptions: await listExceptions(tx, caseId) }
+    // The last published round of each kind is the one that counts.
+    const surveys = (['MEETING', 'HOUSEHOLD'] as const).flatMap(
+      (kind) => kase.surveyResults.find((one) => one.kind === kind) ?? [],
+    )
+    return { kase, surveys, exceptions: await listExceptions(tx, caseId) }
   })

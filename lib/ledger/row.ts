@@ -1,5 +1,6 @@
 import { toDay } from '@/lib/dates'
 import terms from '@/lib/i18n/messages/zh-CN/terms.json'
+import { percentOf } from '@/lib/surveys/rules'
 import type { LedgerRow } from './columns'
 import type { LedgerCase } from './select'
 
@@ -62,8 +63,7 @@ export function ledgerRow(kase: LedgerCase, number: number, batch: string): Ledg
           terms.grade[county.grade as keyof typeof terms.grade] ?? '',
         ])
       : '',
-    // Surveys are counted on paper until the product holds them.
-    satisfaction: '',
+    satisfaction: satisfactionOf(kase.surveyResults),
     closing: words([
       kase.closedOn ? toDay(kase.closedOn) : '',
       ...kase.closures.map((one) => one.number),
@@ -78,6 +78,17 @@ export function ledgerRow(kase: LedgerCase, number: number, batch: string): Ledg
       .join('\n'),
     remarks: kase.origin === 'HISTORICAL' ? words(['历史补录', kase.sourceDocument]) : '',
   }
+}
+
+/** The published share of the last round of each kind. */
+function satisfactionOf(results: LedgerCase['surveyResults']): string {
+  return (['MEETING', 'HOUSEHOLD'] as const)
+    .flatMap((kind) => {
+      const last = results.find((one) => one.kind === kind)
+      const percent = last && percentOf(last.satisfied ?? 0, last.votes ?? 0)
+      return typeof percent === 'number' ? `${terms.surveyKind[kind]} ${percent}%` : []
+    })
+    .join('\n')
 }
 
 /** Each once where that still says which problem is of which kind, else one for every problem. */

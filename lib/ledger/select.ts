@@ -55,6 +55,11 @@ export const ledgerCase = {
     orderBy: { round: 'asc' },
     select: { level: true, status: true, decidedOn: true, total: true, grade: true },
   },
+  surveyResults: {
+    where: { published: true },
+    orderBy: { number: 'desc' },
+    select: { kind: true, votes: true, satisfied: true },
+  },
   closures: { where: { annulledOn: null }, select: { number: true } },
   followUps: {
     where: { doneOn: { not: null } },

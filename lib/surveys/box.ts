@@ -1,6 +1,7 @@
 import 'server-only'
 import { systemViewer } from '@/lib/access/system'
 import { asSystem, type Tx, transaction } from '@/lib/db'
+import { Prisma } from '@/prisma/generated/client'
 
 /**
  * Casting shares this lock, closing a round and changing its questions hold it alone: no ballot
@@ -8,13 +9,12 @@ import { asSystem, type Tx, transaction } from '@/lib/db'
  */
 const boxLock = 5_130_001
 
-export const shareBox = (tx: Tx) =>
-  tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(${boxLock}::bigint)`
+export const shareBox = Prisma.sql`SELECT pg_advisory_xact_lock_shared(${boxLock}::bigint)`
 
 export const lockBox = (tx: Tx) => tx.$executeRaw`SELECT pg_advisory_xact_lock(${boxLock}::bigint)`
 
 /** Fewer waiting ballots than this are not moved: a batch of one would tell whose it is. */
-export const leastBatch = 10
+const leastBatch = 10
 
 /**
  * Moves what waits into the box, in a new order under new ids, when there are enough; for `tally`.

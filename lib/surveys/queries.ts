@@ -20,7 +20,7 @@ import { type ListedSurvey, listedSurvey, wholeSurvey } from './select'
 const pageSize = 50
 
 /** A round as lists show it: days, and its satisfied share where figures may be shown. */
-export function lineOf({ endsOn, openedOn, closedOn, publishedOn, ...row }: ListedSurvey) {
+function lineOf({ endsOn, openedOn, closedOn, publishedOn, ...row }: ListedSurvey) {
   const { result } = row
   return {
     ...row,
@@ -71,7 +71,7 @@ export const listSurveys = (viewer: Viewer, filter: SurveyFilter, limit = pageSi
   })
 
 /** The rounds of one case that the viewer may know of, the newest first. */
-export async function surveysOfCase(tx: Tx, viewer: Viewer, caseId: string) {
+async function surveysOfCase(tx: Tx, viewer: Viewer, caseId: string) {
   const rows = await tx.survey.findMany({
     where: { AND: [visibleSurveys(viewer), { caseId }] },
     orderBy: { id: 'desc' },
@@ -102,7 +102,8 @@ export const readSurvey = cache((viewer: Viewer, id: string) =>
     const runs = can(viewer, 'survey.run', subject)
     const { village, ...rest } = row
     return {
-      survey: { ...rest, ...lineOf(rest), result: rest.result },
+      survey: { ...rest, ...lineOf(rest) },
+      result: rest.result,
       village,
       township: township.name,
       runs,

@@ -47,3 +47,9 @@ export const countedSurvey = {
   ...{ kind: true, number: true, published: true, present: true, valid: true },
   ...{ votes: true, satisfied: true, dissatisfied: true },
 } satisfies Prisma.SurveyResultSelect
+
+/** What the closure form prints. */
+export const printedSurvey = {
+  ...{ kind: true, due: true, issued: true, returned: true, valid: true },
+  ...{ votes: true, satisfied: true, tallies: true },
+} satisfies Prisma.SurveyResultSelect

@@ -44,7 +44,7 @@ type Handout = {
 }
 
 /** A token as people read and type it. */
-export const inGroups = (token: string) => token.match(/.{1,5}/g)?.join('-') ?? token
+const inGroups = (token: string) => token.match(/.{1,5}/g)?.join('-') ?? token
 
 const addressOf = (site: string, token: string) => `${site}/s/${token}`
 

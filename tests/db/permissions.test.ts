@@ -98,6 +98,11 @@ function signed(table: string, row: Row, viewer: Viewer): Row {
     survey_issues: { by_id: viewer.userId },
     paper_entries: { by_id: viewer.userId },
     survey_results: { published: false },
+    spot_checks: { assigned_by_id: viewer.userId },
+    spot_check_inspectors: { user_id: newId() },
+    // From outside, the only ones the county office enters.
+    findings: { recorded_by_id: viewer.userId, spot_check_id: null, origin: 'AUDIT' },
+    material_requests: { requested_by_id: viewer.userId },
     meetings: { called_by_id: viewer.userId, held_on: '2026-05-05' },
     unchanged_reports: { by_id: viewer.userId, measure_id: kase.ids.measures },
     residence_months: { entered_by_id: viewer.userId, month: '2020-01' },

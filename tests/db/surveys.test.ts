@@ -27,6 +27,7 @@ beforeAll(async () => {
 const who = (account: string, today?: string) => world.viewer(account, today)
 const today = worldDay
 const caseOf = async (village: string) => (await caseAt(world, 'RECTIFYING', { village })).caseId
+let firstCase = ''
 const count = async (table: string, surveyId: string) =>
   (await owner.query(`SELECT count(*)::int AS n FROM ${table} WHERE survey_id = $1`, [surveyId]))
     .rows[0].n
@@ -35,9 +36,8 @@ const result = async (surveyId: string) =>
 
 describe('a token', () => {
   test('counts once, of fifty replays at once', async () => {
-    const { surveyId, tokens } = await issuedRound(await who('A.office'), {
-      caseId: await caseOf('A.0.0'),
-    })
+    firstCase = await caseOf('A.0.0')
+    const { surveyId, tokens } = await issuedRound(await who('A.office'), { caseId: firstCase })
     const [token = ''] = tokens
     const answers = await Promise.all(Array.from({ length: 50 }, () => cast(token, all(1), today)))
     const how = Map.groupBy(answers, ({ is }) => is)
@@ -94,11 +94,229 @@ describe('a token', () => {
     await cast(one.tokens[0] ?? '', all(3), today)
     expect(await count('held_ballots', other.surveyId)).toBe(0)
     const stale = { ...all(1), questions: 'another wording' }
-    expect(await cast(other.tokens[0] ?? '', stale, today)).toEqual({ is: 'changed' })
-    expect(await cast(other.tokens[0] ?? '', { answers: [1], wish: '' }, today)).toEqual({
-      is: 'changed',
-    })
-    expect(await cast(other.tokens[0] ?? '', all(0), today)).toEqual({ is: 'empty' })
+    expect(await cast(other.tokens[0] ?? '', stale, today)).toMatchObject({ is: 'changed' })
+    expect(
+      await cast(other.tokens[0] ?? '', { answers: [1, 1, 1, 1, 1, 1], wish: '' }, today),
+    ).toMatchObject({ is: 'changed' })
+    expect(await cast(other.tokens[0] ?? '', all(9), today)).toMatchObject({ is: 'wrong' })
+    expect(await cast(other.tokens[0] ?? '', all(0), today)).toMatchObject({ is: 'empty' })
     expect(await cast(other.tokens[0] ?? '', all(1), today)).toEqual({ is: 'cast' })
+  })
+})
+
+describe('a round', () => {
+  test('is worded freely until the first answer, and frozen afterwards', async () => {
+    const office = await who('A.office')
+    const { surveyId, tokens } = await issuedRound(office, { caseId: await caseOf('A.1.1') })
+    const changed = (version: number, first: string) =>
+      changeSurveyInput.parse({
+        ...{ surveyId, version, due: 30, endsOn: '2026-12-31' },
+        questions: [first, '对村班子的总体评价'],
+      })
+    await changeRound(office, changed(2, '办事公道'))
+    await cast(tokens[0] ?? '', { answers: [1, 1], wish: '' }, today)
+    await expect(changeRound(office, changed(3, '又改'))).rejects.toMatchObject({
+      code: 'questionsFrozen',
+    })
+    await expect(
+      owner.query(`UPDATE surveys SET questions = '{x}' WHERE id = $1`, [surveyId]),
+    ).rejects.toThrow(/frozen/)
+  })
+
+  test('never names the label, and asks no more people than are due', async () => {
+    const office = await who('A.office')
+    const caseId = await caseOf('A.1.2')
+    const named = (line: string) =>
+      changeSurveyInput.safeParse({
+        ...{ surveyId: newId(), version: 1, due: 30, endsOn: '2026-12-31', questions: [line] },
+      }).success
+    expect(named('软弱涣散整顿情况')).toBe(false)
+    expect(named('对村班子的总体评价')).toBe(true)
+    const { surveyId } = await issuedRound(office, { caseId, due: 12 })
+    await expect(
+      issueTokens(office, { surveyId, issueId: newId(), channel: 'LINKS', count: 1 }),
+    ).rejects.toMatchObject({ code: 'moreThanDue' })
+    await expect(openRound(office, roundOf({ caseId }))).rejects.toMatchObject({
+      code: 'surveyOpenAlready',
+    })
+  })
+
+  test('issues a lot once, and voids it only while nobody has used any of it', async () => {
+    const office = await who('A.office')
+    const surveyId = await openRound(office, roundOf({ caseId: await caseOf('A.1.3'), due: 40 }))
+    const lot = { surveyId, issueId: newId(), channel: 'SLIPS', count: 10 } as const
+    const { tokens } = await issueTokens(office, lot)
+    await expect(issueTokens(office, lot)).rejects.toMatchObject({ code: 'issuedAlready' })
+    await voidIssue(office, { surveyId, issueId: lot.issueId, reason: '印错' })
+    expect(await readBallot(tokens[0] ?? '', today)).toEqual({ is: 'unknown' })
+    const again = await issueTokens(office, { ...lot, issueId: newId() })
+    await cast(again.tokens[0] ?? '', all(1), today)
+    const { rows } = await owner.query(
+      'SELECT id FROM survey_issues WHERE survey_id = $1 AND voided_on IS NULL',
+      [surveyId],
+    )
+    await expect(
+      voidIssue(office, { surveyId, issueId: rows[0].id, reason: '再印' }),
+    ).rejects.toMatchObject({ code: 'issueUsed' })
+  })
+
+  test('counts what was cast and typed, with the rule and its version', async () => {
+    const office = await who('A.office')
+    const caseId = await caseOf('A.1.4')
+    const { surveyId, tokens } = await issuedRound(office, { caseId, due: 30 })
+    await owner.query('UPDATE surveys SET due = 32 WHERE id = $1', [surveyId])
+    const votes = tokens.map((token, n) => ({
+      token,
+      ...all(n < 20 ? 1 : n < 25 ? 2 : n < 28 ? 3 : 4),
+    }))
+    expect(await castMany(votes)).toBe(30)
+    const paper = { surveyId, number: 1, answers: [1, 0, 9, 2, 3], wish: '修路' }
+    await typePaper(office, paper)
+    await expect(typePaper(office, paper)).rejects.toMatchObject({ code: 'paperOwn' })
+    expect(
+      await typePaper(await who('A.office-2'), { ...paper, answers: [1, 0, 9, 2, 2] }),
+    ).toEqual({
+      differs: true,
+    })
+    await expect(closeRound(office, closingOf(surveyId, { paperIssued: 2 }))).rejects.toMatchObject(
+      {
+        code: 'papersOpen',
+      },
+    )
+    await settlePaper(office, paper)
+    // Nothing ticked: returned, not valid.
+    await typePaper(office, { ...paper, number: 2, answers: [0, 0, 0, 9, 0], wish: '' })
+    await typePaper(await who('A.office-2'), {
+      ...paper,
+      number: 2,
+      answers: [0, 0, 0, 9, 0],
+      wish: '',
+    })
+    await closeRound(office, closingOf(surveyId, { paperIssued: 2, present: 32 }))
+    expect(await result(surveyId)).toMatchObject({
+      ...{ due: 32, issued: 32, returned: 32, valid: 31, paper: 2, differing: 1, shown: true },
+      ...{ votes: 31, satisfied: 25, dissatisfied: 4, basic_counts: true, margin: null },
+      ...{ rule_set_version: 1, published: false },
+    })
+    expect((await result(surveyId)).tallies[2]).toMatchObject({
+      satisfied: 20,
+      spoiled: 1,
+      blank: 0,
+    })
+    expect(await count('paper_entries', surveyId)).toBe(0)
+    expect(await count('survey_wishes', surveyId)).toBe(1)
+    await publishRound(office, { surveyId, version: 3 })
+    const told = (await eventsOf(world, 'A.1.4', caseId)).filter((kind) =>
+      kind.startsWith('survey'),
+    )
+    expect(told).toEqual(['surveyOpened', 'surveyIssued', 'surveyClosed', 'surveyPublished'])
+    const { rows } = await owner.query(
+      `SELECT kind, internal FROM events WHERE case_id = $1 AND kind LIKE 'survey%' ORDER BY seq`,
+      [caseId],
+    )
+    expect(rows.map(({ internal }) => internal)).toEqual([true, true, true, false])
+  })
+
+  test('of nine ballots keeps no figure, publishes nothing, and closes once', async () => {
+    const office = await who('A.office')
+    const { surveyId, tokens } = await issuedRound(office, { caseId: await caseOf('A.1.5') })
+    await castMany(tokens.slice(0, 9).map((token) => ({ token, ...all(1, '修路') })))
+    await closeRound(office, closingOf(surveyId))
+    expect(await result(surveyId)).toMatchObject({
+      ...{ valid: 9, shown: false, tallies: [], votes: null, satisfied: null, margin: null },
+    })
+    await expect(publishRound(office, { surveyId, version: 3 })).rejects.toMatchObject({
+      code: 'tooFewBallots',
+    })
+    await expect(closeRound(office, closingOf(surveyId))).rejects.toMatchObject({ status: 409 })
+    const seen = await read(office, async (tx) => [
+      await tx.ballot.count({ where: { surveyId } }),
+      await tx.surveyWish.count({ where: { surveyId } }),
+    ])
+    expect(seen).toEqual([0, 0])
+  })
+})
+
+describe('who reads it', () => {
+  test('before publication the county office alone, of open rounds nobody a ballot', async () => {
+    const caseId = await caseOf('A.0.5')
+    await bind(world, 'A.0.5', caseId, 'HELPER_UNIT')
+    await bind(world, 'A.0.5', caseId, 'WORK_TEAM')
+    const office = await who('A.office')
+    const { surveyId, tokens } = await issuedRound(office, { caseId })
+    await castMany(tokens.slice(0, 12).map((token) => ({ token, ...all(1) })))
+    const seenBy = async (account: string) =>
+      read(await who(account), async (tx) => ({
+        rounds: await tx.survey.count({ where: { caseId } }),
+        results: await tx.surveyResult.count({ where: { caseId } }),
+        single: await ballotsSeen(tx, surveyId),
+        told: await tx.event.count({ where: { caseId, kind: { startsWith: 'survey' } } }),
+      }))
+    const ballotsSeen = async (tx: Parameters<Parameters<typeof read>[1]>[0], id: string) =>
+      (await tx.ballot.count({ where: { surveyId: id } })) +
+      (await tx.heldBallot.count({ where: { surveyId: id } })) +
+      (await tx.boxedBallot.count({ where: { surveyId: id } })) +
+      (await tx.surveyToken.count({ where: { surveyId: id } })) +
+      (await tx.retiredToken.count({ where: { surveyId: id } }))
+    const others = ['A.township', 'A.helper', 'A.team', 'A.leader']
+    const nothing = { rounds: 0, results: 0, single: 0, told: 0 }
+    for (const one of others) expect([one, await seenBy(one)]).toEqual([one, nothing])
+    expect(await seenBy('A.office')).toEqual({ rounds: 1, results: 0, single: 0, told: 2 })
+    await closeRound(office, closingOf(surveyId))
+    for (const one of others) expect([one, await seenBy(one)]).toEqual([one, nothing])
+    expect(await seenBy('A.office')).toEqual({ rounds: 1, results: 1, single: 12, told: 3 })
+    await publishRound(office, { surveyId, version: 3 })
+    for (const one of ['A.township', 'A.helper', 'A.team']) {
+      expect([one, await seenBy(one)]).toEqual([one, { rounds: 1, results: 1, single: 0, told: 1 }])
+    }
+    expect(await seenBy('A.leader')).toEqual({ ...nothing, rounds: 1, results: 1 })
+    expect(await seenBy('B.office')).toEqual(nothing)
+  })
+
+  test('only the county office runs it: 403 in scope, 404 outside', async () => {
+    const caseId = firstCase
+    for (const account of ['A.township', 'A.leader']) {
+      await expect(
+        openRound(await who(account), roundOf({ caseId, kind: 'HOUSEHOLD' })),
+      ).rejects.toMatchObject({
+        status: 403,
+      })
+    }
+    await expect(openRound(await who('B.office'), roundOf({ caseId }))).rejects.toMatchObject({
+      status: 404,
+    })
+    const { surveyId } = await issuedRound(await who('A.office'), { caseId, kind: 'HOUSEHOLD' })
+    await expect(closeRound(await who('A.township'), closingOf(surveyId))).rejects.toMatchObject({
+      status: 404,
+    })
+  })
+})
+
+describe('the gate', () => {
+  test('asks for the last published round of each kind, and holds when both satisfied', async () => {
+    const caseId = await caseOf('A.0.4')
+    const office = await who('A.office')
+    const rules = parseRuleSet({
+      ...defaultRuleSet,
+      criteria: {
+        ...defaultRuleSet.criteria,
+        survey: { ...defaultRuleSet.criteria.survey, enabled: true },
+      },
+    })
+    const criterion = async () => {
+      const items = await read(office, (tx) => readGate(tx, caseId, 'closing', rules, today))
+      const item = items.find(({ code }) => code === 'survey')
+      return [item?.state, ...(item?.missing.map(({ code }) => code) ?? [])]
+    }
+    expect(await criterion()).toEqual(['missing', 'surveyNone', 'surveyNone'])
+    await carrySurveys(world, caseId, { village: 'A.0.4' })
+    expect(await criterion()).toEqual(['holds'])
+    // A later round counts, whatever an earlier one said.
+    const { surveyId, tokens } = await issuedRound(office, { caseId })
+    await castMany(tokens.map((token) => ({ token, ...all(3) })))
+    await closeRound(office, closingOf(surveyId))
+    expect(await criterion()).toEqual(['missing', 'surveyUnpublished'])
+    await publishRound(office, { surveyId, version: 3 })
+    expect(await criterion()).toEqual(['missing', 'surveyBelow', 'surveyVeto'])
   })
 })

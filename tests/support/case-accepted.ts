@@ -10,6 +10,7 @@ import { defaultRuleSet } from '@/lib/rule-sets/defaults'
 import type { AcceptanceLevel } from '@/prisma/generated/enums'
 import { type CaseAt, caseAt, nameOf, stateOf } from './case-at'
 import { carryCommitment } from './commitments'
+import { carrySurveys } from './surveys'
 import { type World, worldDay } from './world'
 
 const road = [
@@ -142,7 +143,7 @@ export async function fillSlots(world: World, kase: AcceptedAt): Promise<void> {
   })
 }
 
-/** Every measure done, every problem solved and verified by another, the secretary's word kept. */
+/** Every measure done, every problem solved and verified by another, the secretary's word kept, the village asked. */
 export async function finishWork(world: World, kase: AcceptedAt): Promise<void> {
   const township = await actor(world, kase, 'township')
   const office = await actor(world, kase, 'office')
@@ -157,4 +158,5 @@ export async function finishWork(world: World, kase: AcceptedAt): Promise<void> 
     await verifyProblem(office, { ...onProblem, version: version + 1, verification: '属实' })
   }
   await carryCommitment(world, { caseId: kase.caseId }, kase)
+  await carrySurveys(world, kase.caseId, kase)
 }

@@ -28,33 +28,45 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   return answered(request, async () => {
     const { token } = await params
     const form = await formOf(request)
-    const found = await readBallot(token, today())
-    if (found.is !== 'open') return found.is
-    const given = {
-      answers: found.questions.map((_, index) => Number(form.get(`q${index}`) ?? 0)),
+    const vote = {
+      answers: answersOf(form),
       wish: (form.get('wish') ?? '').replaceAll('\0', '').trim().slice(0, 500),
+      questions: form.get('w') ?? '',
     }
-    if (given.answers.some((answer) => ![0, 1, 2, 3, 4].includes(answer))) {
-      return show(token, { ...given, answers: [] }, '请重新点选答案。')
-    }
-    const { is } = await cast(token, { ...given, questions: form.get('w') ?? '' }, today())
-    if (is === 'changed')
-      return show(token, { ...given, answers: [] }, '题目刚刚更新，请重新点选。')
-    if (is === 'empty') return show(token, given, '请至少选一项再提交。')
-    return is
+    const done = await cast(token, vote, today())
+    if ('round' in done) return again(done, vote)
+    return done.is
   })
 }
 
-async function show(
-  token: string,
-  given?: { answers: readonly number[]; wish: string },
-  warning?: string,
-): Promise<Word | Response> {
+const warnings = {
+  changed: '题目刚刚更新，请重新点选。',
+  wrong: '请重新点选答案。',
+  empty: '请至少选一项再提交。',
+} as const
+
+type Again = Extract<Awaited<ReturnType<typeof cast>>, { round: unknown }>
+
+/** The ballot once more with a word why; what was written in it stays. */
+function again({ is, round }: Again, { wish }: { wish: string }): Response {
+  const given = { answers: [], wish }
+  const wording = wordingOf(round.questions)
+  const html = ballotPage({ ...round, wording, given, warning: warnings[is] })
+  return new Response(html, { status: 422, headers: ballotHeaders })
+}
+
+/** `q0`, `q1` … as far as anything was ticked; what is not there counts as blank. */
+function answersOf(form: URLSearchParams): number[] {
+  const places = [...form.keys()].flatMap((name) => /^q(\d)$/.exec(name)?.[1] ?? [])
+  const last = Math.max(-1, ...places.map(Number))
+  return Array.from({ length: last + 1 }, (_, index) => Number(form.get(`q${index}`) ?? 0))
+}
+
+async function show(token: string): Promise<Word | Response> {
   const found = await readBallot(token, today())
   if (found.is !== 'open') return found.is
-  const wording = wordingOf(found.questions)
-  const html = ballotPage({ ...found, wording, given, warning })
-  return new Response(html, { status: warning ? 422 : 200, headers: ballotHeaders })
+  const html = ballotPage({ ...found, wording: wordingOf(found.questions) })
+  return new Response(html, { headers: ballotHeaders })
 }
 
 /** At most 20,000 characters: a ballot is far smaller. */

@@ -29,12 +29,13 @@ export default async function SurveyPage({ params }: Props) {
   const { surveyId } = await params
   if (!isId(surveyId)) notFound()
   const viewer = await requireViewer()
-  const { survey, village, township, runs, organised } = await forPage(readSurvey(viewer, surveyId))
+  const found = await forPage(readSurvey(viewer, surveyId))
+  const { survey, result, village, township, runs, organised } = found
   const t = await getTranslations('surveys')
   const terms = await getTranslations('terms.surveyKind')
   const locale = await getLocale()
   const here = `/surveys/${surveyId}`
-  const { result, state } = survey
+  const { state } = survey
   const round = t('roundOf', { kind: terms(survey.kind), number: survey.number })
   const day = (on: string | null) => (on ? formatDay(on, locale) : '')
   return (
@@ -60,7 +61,9 @@ export default async function SurveyPage({ params }: Props) {
             ) : null}
             {result?.shown ? <LinkButton href={`${here}/tally`}>{t('tally')}</LinkButton> : null}
             {runs && result?.shown ? (
-              <LinkButton href={`/api${here}/figures`}>{t('figures')}</LinkButton>
+              <LinkButton href={`/api${here}/figures`} download>
+                {t('figures')}
+              </LinkButton>
             ) : null}
           </>
         }

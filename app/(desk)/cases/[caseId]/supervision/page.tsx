@@ -5,6 +5,7 @@ import { FindingList } from '@/components/finding/finding-list'
 import { NoticeCard } from '@/components/notice/notice-card'
 import { CheckList } from '@/components/spot-check/check-list'
 import { RequestList } from '@/components/spot-check/request-list'
+import { SurveyCard } from '@/components/survey/survey-card'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { TextLink } from '@/components/ui/link'
@@ -14,6 +15,7 @@ import { isId } from '@/lib/ids'
 import { readCaseNotices } from '@/lib/notices/case-queries'
 import { readCaseSupervision } from '@/lib/spot-checks/case-queries'
 import { checkListHref } from '@/lib/spot-checks/list-filter'
+import { readCaseSurveys } from '@/lib/surveys/queries'
 
 type Props = { params: Promise<{ caseId: string }> }
 
@@ -29,6 +31,7 @@ export default async function CaseSupervisionPage({ params }: Props) {
   const found = await forPage(readCaseSupervision(viewer, caseId))
   const { checks, nextCursor, findings, requests, mayAnswer } = found
   const notices = await forPage(readCaseNotices(viewer, caseId))
+  const surveys = await forPage(readCaseSurveys(viewer, caseId))
   const t = await getTranslations('spotChecks.onCase')
   const locale = await getLocale()
   const { today } = viewer
@@ -71,6 +74,12 @@ export default async function CaseSupervisionPage({ params }: Props) {
           />
         </Card>
       ) : null}
+      <SurveyCard
+        caseId={caseId}
+        surveys={surveys}
+        today={today}
+        mayOpen={can(viewer, 'survey.run')}
+      />
     </div>
   )
 }

@@ -19,8 +19,8 @@ export default async function TallyPage({ params }: Props) {
   const { surveyId } = await params
   if (!isId(surveyId)) notFound()
   const viewer = await requireViewer()
-  const { survey, township } = await forPage(readSurvey(viewer, surveyId))
-  if (!survey.result?.shown) notFound()
+  const { survey, result, township } = await forPage(readSurvey(viewer, surveyId))
+  if (!result?.shown) notFound()
   const t = await getTranslations('surveys')
   const locale = await getLocale()
   return (
@@ -38,7 +38,7 @@ export default async function TallyPage({ params }: Props) {
         county={viewer.countyName}
         township={township}
         survey={survey}
-        result={survey.result}
+        result={result}
         locale={locale}
       />
     </div>

@@ -12,7 +12,7 @@ import { SurveyRows } from './survey-rows'
 type Found = Awaited<ReturnType<typeof readApprovalForm>>
 
 /** The form as officials expect it (forms.md): the case, its problems, result, opinions to sign. */
-export function ApprovalPaper({ kase, exceptions: present }: Found) {
+export function ApprovalPaper({ kase, surveys, exceptions: present }: Found) {
   const t = useTranslations('closure.form')
   const terms = useTranslations('terms')
   const words = useGateWords()
@@ -94,7 +94,7 @@ export function ApprovalPaper({ kase, exceptions: present }: Found) {
           <Wide head={t('summary')} text={closure?.summary ?? ''} />
         </tbody>
       </table>
-      <SurveyRows />
+      <SurveyRows results={surveys} />
       <table className="mt-4">
         <tbody>
           <Wide head={t('score')} text={scores.join('；')} />
