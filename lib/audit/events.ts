@@ -1,6 +1,8 @@
 import type { Day } from '@/lib/dates'
+import type { AppraisalEvents } from './appraisal-events'
 import type { CheckEvents } from './check-events'
 import type { NoticeEvents } from './notice-events'
+import type { ReminderEvents } from './reminder-events'
 import type { RoundEvents } from './round-events'
 import type { SurveyEvents } from './survey-events'
 
@@ -8,7 +10,12 @@ import type { SurveyEvents } from './survey-events'
 export type Changes = Record<string, readonly [before: unknown, after: unknown]>
 
 /** Areas whose events stand in a file of their own. */
-type Elsewhere = CheckEvents & NoticeEvents & RoundEvents & SurveyEvents
+type Elsewhere = AppraisalEvents &
+  CheckEvents &
+  NoticeEvents &
+  ReminderEvents &
+  RoundEvents &
+  SurveyEvents
 
 /**
  * What an event says, by kind. Texts a person wrote (reasons, progress) are part of it; 内部
@@ -198,22 +205,6 @@ export type EventDetails = Elsewhere & {
   }
   meetingCalled: { heldOn: Day }
   meetingCancelled: { heldOn: Day }
-  // The key register and the appraisal: of organisations, told without scores
-  watchProposed: WatchTold & { rules: string[] }
-  watchLapsed: WatchTold
-  watchListed: WatchTold & { reason: string; measures: string; basis: string }
-  watchDeclined: WatchTold & { reason: string }
-  watchReplied: WatchTold & { text: string }
-  watchCleared: WatchTold & { reason: string; basis: string }
-  appraisalOpened: { year: number; ruleVersion: number }
-  appraisalComputed: { year: number; sheets: number }
-  appraisalVerified: { year: number; organisation: string; changed: string[] }
-  appraisalSelfScored: { year: number; organisation: string }
-  appraisalAnnounced: { year: number; appealUntil: Day }
-  appraisalAppealed: { year: number; organisation: string; indicator: string; text: string }
-  appraisalAppealAnswered: { year: number; organisation: string; upheld: boolean; text: string }
-  appraisalPublished: { year: number; documentNo: string; sheets: number }
-  appraisalExported: { year: number; format: string; sheets: number }
   documentPublished: { title: string; documentNo: string; edition: number }
   documentRepealed: { title: string; on: Day; reason: string }
   ruleSetCreated: { version: number; title: string }
@@ -289,17 +280,6 @@ export type EventDetails = Elsewhere & {
   resetRefused: { account: string; reset: string }
   tokenCreated: { account: string; name: string; scope: 'read' | 'write'; expiresOn: Day }
   tokenRevoked: { account: string; name: string }
-  // Reminders, ways out, complaints
-  feedMade: { account: string }
-  feedRevoked: { account: string }
-  channelSaved: { name: string; channel: string }
-  channelRemoved: { name: string; channel: string }
-  webhookAsked: { name: string; host: string; kinds: string[] }
-  webhookConfirmed: { name: string; host: string }
-  webhookDeclined: { name: string; host: string }
-  webhookEnded: { name: string; host: string }
-  complaintFiled: { page: string }
-  complaintAnswered: { page: string; text: string }
 }
 
 /** Which commitment an event tells of, and whose it is by position. */
@@ -316,9 +296,6 @@ type RecordTold = {
   count: number
   money: number
 }
-
-/** Whom a listing is about: the organisation, and the member of it that a person listed. */
-type WatchTold = { listingId: string; organisation: string; member: string }
 
 export type EventKind = keyof EventDetails
 

@@ -1,4 +1,5 @@
 import type { EventDetails, EventKind } from '@/lib/audit/events'
+import { appraisalSamples } from './appraisal-samples'
 import { noticeSamples } from './notice-samples'
 
 const day = '2026-11-20'
@@ -8,7 +9,6 @@ const survey = { surveyId: '1', survey: 'MEETING', number: 1 }
 const problem = { number: 2, title: '村务公开不规范' }
 const measure = { measure: 5, title: '公开栏改建' }
 
-const watched = { listingId: '1', organisation: '江口乡党委', member: '' }
 const commitment = { commitmentId: '1', level: 'SECRETARY', position: 'VILLAGE_SECRETARY' }
 
 const finding = {
@@ -146,6 +146,7 @@ export const samples: { [K in EventKind]: EventDetails[K] } = {
   drawAbandoned: { draw: 1, reason: '名单有误' },
   drawReplaced: { draw: 1, out: '古木村', in: '新安村', reason: '道路中断' },
   drawAssigned: { draw: 1, checks: 9, dueOn: day },
+  ...appraisalSamples,
   ...noticeSamples,
   materialRequested: { requestId: 'r', what: '2026年一季度财务公开照片', gap: '系统中没有' },
   materialAnswered: { requestId: 'r', what: '2026年一季度财务公开照片', text: '已上传。' },
@@ -294,31 +295,6 @@ export const samples: { [K in EventKind]: EventDetails[K] } = {
   },
   meetingCalled: { heldOn: day },
   meetingCancelled: { heldOn: day },
-  watchProposed: { ...watched, rules: ['overdueShare'] },
-  watchLapsed: watched,
-  watchListed: { ...watched, reason: '逾期多', measures: '约谈', basis: '部务会' },
-  watchDeclined: { ...watched, reason: '已说明' },
-  watchReplied: { ...watched, text: '正在整改' },
-  watchCleared: { ...watched, reason: '已整改', basis: '部务会' },
-  appraisalOpened: { year: 2026, ruleVersion: 1 },
-  appraisalComputed: { year: 2026, sheets: 9 },
-  appraisalVerified: { year: 2026, organisation: '江口乡党委', changed: ['按期销号'] },
-  appraisalSelfScored: { year: 2026, organisation: '江口乡党委' },
-  appraisalAnnounced: { year: 2026, appealUntil: day },
-  appraisalAppealed: {
-    year: 2026,
-    organisation: '江口乡党委',
-    indicator: '按期销号',
-    text: '因灾顺延',
-  },
-  appraisalAppealAnswered: {
-    year: 2026,
-    organisation: '江口乡党委',
-    upheld: true,
-    text: '情况属实',
-  },
-  appraisalPublished: { year: 2026, documentNo: '鹿组通〔2026〕1号', sheets: 9 },
-  appraisalExported: { year: 2026, format: 'xlsx', sheets: 9 },
   documentPublished: {
     title: '加强基层党组织建设意见',
     documentNo: '鹿组发〔2026〕1号',
