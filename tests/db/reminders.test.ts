@@ -94,7 +94,6 @@ test('what is done is gone from the inbox at once; returned it is back, and not 
     happenedOn: '2026-07-02',
     percent: 100,
     text: '已开展',
-    internal: false,
   })
   await finishMeasure(team, { ...(await onMeasure(2)), text: '已开展' })
   expect(await inboxOf('A.team', '2026-07-02')).toEqual([])

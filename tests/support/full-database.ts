@@ -12,13 +12,12 @@ import {
   dutyRow,
   formerHolderRow,
   meetingRows,
-  ownReminderRows,
   plant,
   recordRow,
-  reminderRows,
   renamed,
   visitRow,
 } from './plant'
+import { ownReminderRows, reminderRows } from './reminder-rows'
 import { roundRows } from './round-rows'
 import { surveyRows } from './survey-rows'
 import type { World } from './world'

@@ -1,16 +1,8 @@
 import type pg from 'pg'
 import { newId } from '@/lib/ids'
 import { defaultRuleSet } from '@/lib/rule-sets/defaults'
-import {
-  caseRows,
-  caseTables,
-  commitmentRow,
-  plant,
-  type Row,
-  recordRow,
-  stepRow,
-  visitRow,
-} from './plant'
+import { caseRows, caseTables, commitmentRow, plant, type Row, recordRow, visitRow } from './plant'
+import { stepRow } from './reminder-rows'
 import type { Scene } from './scope-model'
 import {
   appointmentsOf,

@@ -11,14 +11,13 @@ import {
   documentRows,
   formerHolderRow,
   meetingRows,
-  ownReminderRows,
   plant,
   type Row,
   recordRow,
-  reminderRows,
   renamed,
   visitRow,
 } from './plant'
+import { ownReminderRows, reminderRows } from './reminder-rows'
 import { roundRows } from './round-rows'
 import { surveyRows } from './survey-rows'
 import type { World } from './world'
