@@ -1,6 +1,7 @@
 import type { EventDetails, EventKind } from '@/lib/audit/events'
 import { appraisalSamples } from './appraisal-samples'
 import { noticeSamples } from './notice-samples'
+import { reminderSamples } from './reminder-samples'
 
 const day = '2026-11-20'
 const appointment = { account: 'w', name: '韦明', role: 'TOWNSHIP', organisation: '江口乡党委' }
@@ -352,14 +353,5 @@ export const samples: { [K in EventKind]: EventDetails[K] } = {
   resetRefused: { account: 'w', reset: 'SECOND_FACTOR' },
   tokenCreated: { account: 'w', name: '台账同步', scope: 'read', expiresOn: day },
   tokenRevoked: { account: 'w', name: '台账同步' },
-  feedMade: { account: 'w' },
-  feedRevoked: { account: 'w' },
-  channelSaved: { name: '工作群', channel: 'WECOM' },
-  channelRemoved: { name: '工作群', channel: 'WECOM' },
-  webhookAsked: { name: '县大数据平台', host: 'data.example.gov.cn', kinds: ['caseClosed'] },
-  webhookConfirmed: { name: '县大数据平台', host: 'data.example.gov.cn' },
-  webhookDeclined: { name: '县大数据平台', host: 'data.example.gov.cn' },
-  webhookEnded: { name: '县大数据平台', host: 'data.example.gov.cn' },
-  complaintFiled: { page: '/visits/new' },
-  complaintAnswered: { page: '/visits/new', text: '已取消重复填写' },
+  ...reminderSamples,
 }
