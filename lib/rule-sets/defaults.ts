@@ -36,7 +36,7 @@ export const defaultRuleSet = parseRuleSet({
     slotsFilled: on,
     commitments: on,
     noticesClosed: on,
-    survey: { enabled: false, available: true, ...usualSurveyLines },
+    survey: { ...on, ...usualSurveyLines },
     townshipAcceptance: { ...on, minScore: 70 },
     countyAcceptance: { ...on, minScore: 70 },
     conflictFree: on,

@@ -8,6 +8,7 @@ import { as, caseNow, officeOf, type Telling } from './context'
 import { type CaseScript, helperOf } from './listing'
 import { inventedName, townshipAccount } from './people'
 import { measuresOf, type StoryMeasure } from './stories'
+import { tellSurveys } from './surveys'
 
 /** Who logs the progress of a measure: its carrier, not the township for everybody. */
 function carrierAccount(script: CaseScript, measure: StoryMeasure): string {
@@ -191,6 +192,7 @@ export async function tellCountyAcceptance(
     { name: inventedName(600 + script.number), post: '县纪委监委干部', leads: false },
     { name: inventedName(700 + script.number), post: '县委组织部干部', leads: false },
   ])
+  await tellSurveys(telling, script, caseId, { on: formed, closed: passed !== undefined })
   if (!passed) return
   await passCounty(await as(telling, officeOf(telling), passed), {
     caseId,

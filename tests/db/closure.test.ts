@@ -93,10 +93,7 @@ describe('closing', () => {
     expect(stood.items.filter((item) => item.state === 'excepted').map(({ code }) => code)).toEqual(
       ['leadingTeam'],
     )
-    expect(stood.items.filter((item) => item.state === 'notUsed').map(({ code }) => code)).toEqual([
-      'noticesClosed',
-      'survey',
-    ])
+    expect(stood.items.filter((item) => item.state === 'notUsed')).toEqual([])
     expect(stood.exceptions).toEqual([
       {
         criterion: 'leadingTeam',

@@ -38,14 +38,20 @@ describe('the default rule set', () => {
     expect(new Set(items.map((item) => item.move))).toEqual(new Set(moves))
     expect(new Set(items.map((item) => item.category))).toEqual(new Set(problemCategories))
   })
-  it('switches off what cannot be checked yet, and says so', () => {
+  it('uses every criterion of the design', () => {
     const off = criterionCodes.filter((code) => !defaultRuleSet.criteria[code].enabled)
-    expect(off.toSorted()).toEqual(['noticesClosed', 'survey'])
-    expect(off.every((code) => !defaultRuleSet.criteria[code].available)).toBe(true)
+    expect(off).toEqual([])
+  })
+  it('reads rule sets from before there were surveys, and leaves them unasked', () => {
+    const old = draft()
+    Object.assign(old.criteria, { survey: { enabled: false, available: false } })
+    const { enabled, meetingValid, householdSatisfied } = parseRuleSet(old).criteria.survey
+    expect([enabled, meetingValid, householdSatisfied]).toEqual([false, 15, 90])
   })
   it('offers a new version what was built since the old one, switched off', () => {
     const old = draft()
     old.criteria.commitments = { enabled: false, available: false }
+    Object.assign(old.criteria, { survey: { enabled: false, available: false } })
     const next = withBuilt(parseRuleSet(old))
     expect(next.criteria.commitments).toEqual({ enabled: false, available: true })
     expect(next.criteria.survey).toMatchObject({ enabled: false, available: true })

@@ -6,6 +6,7 @@ import { committing } from './journey/committing'
 import { listing } from './journey/listing'
 import { planning } from './journey/planning'
 import { rectifying } from './journey/rectifying'
+import { surveying } from './journey/surveying'
 
 /**
  * The life of one village from proposal to relapse, each step by its own role in its own browser,
@@ -22,5 +23,6 @@ listing()
 planning()
 rectifying()
 committing()
+surveying()
 accepting()
 closing()
