@@ -171,13 +171,9 @@ export const writesOf: Record<Permission, readonly string[]> = {
   'commitment.judgeTownship': ['commitments U', 'events I', 'chain_heads U'],
   'commitment.judgeMembers': ['commitments U', 'events I', 'chain_heads U'],
   'commitment.disclose': ['disclosure_switches I', 'events I', 'chain_heads U'],
-  'channel.manage': ['channels I', 'channels U', 'deliveries U', 'events I', 'chain_heads U'],
-  'webhook.ask': [
-    'webhook_subscriptions I',
-    'webhook_subscriptions U',
-    'events I',
-    'chain_heads U',
-  ],
+  // Told of on the chain of the county, like organisations.
+  'channel.manage': ['channels I', 'channels U', 'deliveries U'],
+  'webhook.ask': ['webhook_subscriptions I', 'webhook_subscriptions U'],
   'webhook.confirm': ['webhook_subscriptions U', 'events I', 'chain_heads U'],
   'burden.read': [],
   'complaint.answer': ['complaints U', 'events I', 'chain_heads U'],
