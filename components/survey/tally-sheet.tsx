@@ -57,16 +57,20 @@ export function TallySheet({ county, township, survey, result, locale }: TallySh
         <tbody>
           <tr>
             {shown.map((name) => (
-              <td key={name}>{result[name]}</td>
+              <td key={name} className="text-center">
+                {result[name]}
+              </td>
             ))}
           </tr>
         </tbody>
       </table>
-      <table>
+      <table className="mt-4">
         <caption className="sr-only">{t('answers')}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('questionHead')}</th>
+            <th scope="col" className="w-2/5">
+              {t('questionHead')}
+            </th>
             {answers.map((name) => (
               <th key={name} scope="col">
                 {t(`answer.${name}`)}
@@ -80,9 +84,11 @@ export function TallySheet({ county, township, survey, result, locale }: TallySh
             <tr key={tally.question}>
               <th scope="row">{tally.question}</th>
               {answers.map((name) => (
-                <td key={name}>{tally[name]}</td>
+                <td key={name} className="text-center">
+                  {tally[name]}
+                </td>
               ))}
-              <td>
+              <td className="text-center">
                 {percentText(percentOf(satisfiedOf(tally, result.basicCounts), votesOf(tally)))}
               </td>
             </tr>
@@ -97,13 +103,15 @@ export function TallySheet({ county, township, survey, result, locale }: TallySh
           ? t('sheet.paper', { paper: result.paper, differing: result.differing })
           : ''}
       </p>
-      <p>
-        {[
-          t('sheet.counted', { name: result.countedBy || '________' }),
-          t('sheet.scrutinised', { name: result.scrutinisedBy || '________' }),
-          t('sheet.led', { name: result.ledBy || '________' }),
-        ].join('　')}
-      </p>
+      {result.countedBy || result.scrutinisedBy || result.ledBy ? (
+        <p>
+          {[
+            t('sheet.counted', { name: result.countedBy || '________' }),
+            t('sheet.scrutinised', { name: result.scrutinisedBy || '________' }),
+            t('sheet.led', { name: result.ledBy || '________' }),
+          ].join('　')}
+        </p>
+      ) : null}
       <SignatureBlock items={[t('countedBy'), t('scrutinisedBy'), t('ledBy'), t('sheet.office')]} />
     </article>
   )

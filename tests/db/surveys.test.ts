@@ -1,9 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { readGate } from '@/lib/cases/gate-facts'
 import { read } from '@/lib/db'
 import { newId } from '@/lib/ids'
-import { defaultRuleSet } from '@/lib/rule-sets/defaults'
-import { parseRuleSet } from '@/lib/rule-sets/schema'
 import { cast, castMany, readBallot } from '@/lib/surveys/cast'
 import { closeRound, publishRound } from '@/lib/surveys/close-commands'
 import { changeRound, openRound } from '@/lib/surveys/commands'
@@ -11,10 +8,10 @@ import { issueTokens, voidIssue } from '@/lib/surveys/issue-commands'
 import { settlePaper, typePaper } from '@/lib/surveys/paper-commands'
 import { changeSurveyInput } from '@/lib/surveys/schema'
 import { hashToken, makeToken } from '@/lib/surveys/token'
-import { bind, caseAt, eventsOf } from '@/tests/support/case-at'
+import { caseAt, eventsOf } from '@/tests/support/case-at'
 import { addCast } from '@/tests/support/cast'
 import { databaseOfThisFile } from '@/tests/support/database'
-import { all, carrySurveys, closingOf, issuedRound, roundOf } from '@/tests/support/surveys'
+import { all, closingOf, issuedRound, roundOf } from '@/tests/support/surveys'
 import { makeWorld, type World, worldDay } from '@/tests/support/world'
 
 const { owner } = databaseOfThisFile()
@@ -27,7 +24,6 @@ beforeAll(async () => {
 const who = (account: string, today?: string) => world.viewer(account, today)
 const today = worldDay
 const caseOf = async (village: string) => (await caseAt(world, 'RECTIFYING', { village })).caseId
-let firstCase = ''
 const count = async (table: string, surveyId: string) =>
   (await owner.query(`SELECT count(*)::int AS n FROM ${table} WHERE survey_id = $1`, [surveyId]))
     .rows[0].n
@@ -36,8 +32,9 @@ const result = async (surveyId: string) =>
 
 describe('a token', () => {
   test('counts once, of fifty replays at once', async () => {
-    firstCase = await caseOf('A.0.0')
-    const { surveyId, tokens } = await issuedRound(await who('A.office'), { caseId: firstCase })
+    const { surveyId, tokens } = await issuedRound(await who('A.office'), {
+      caseId: await caseOf('A.0.0'),
+    })
     const [token = ''] = tokens
     const answers = await Promise.all(Array.from({ length: 50 }, () => cast(token, all(1), today)))
     const how = Map.groupBy(answers, ({ is }) => is)
@@ -234,89 +231,5 @@ describe('a round', () => {
       await tx.surveyWish.count({ where: { surveyId } }),
     ])
     expect(seen).toEqual([0, 0])
-  })
-})
-
-describe('who reads it', () => {
-  test('before publication the county office alone, of open rounds nobody a ballot', async () => {
-    const caseId = await caseOf('A.0.5')
-    await bind(world, 'A.0.5', caseId, 'HELPER_UNIT')
-    await bind(world, 'A.0.5', caseId, 'WORK_TEAM')
-    const office = await who('A.office')
-    const { surveyId, tokens } = await issuedRound(office, { caseId })
-    await castMany(tokens.slice(0, 12).map((token) => ({ token, ...all(1) })))
-    const seenBy = async (account: string) =>
-      read(await who(account), async (tx) => ({
-        rounds: await tx.survey.count({ where: { caseId } }),
-        results: await tx.surveyResult.count({ where: { caseId } }),
-        single: await ballotsSeen(tx, surveyId),
-        told: await tx.event.count({ where: { caseId, kind: { startsWith: 'survey' } } }),
-      }))
-    const ballotsSeen = async (tx: Parameters<Parameters<typeof read>[1]>[0], id: string) =>
-      (await tx.ballot.count({ where: { surveyId: id } })) +
-      (await tx.heldBallot.count({ where: { surveyId: id } })) +
-      (await tx.boxedBallot.count({ where: { surveyId: id } })) +
-      (await tx.surveyToken.count({ where: { surveyId: id } })) +
-      (await tx.retiredToken.count({ where: { surveyId: id } }))
-    const others = ['A.township', 'A.helper', 'A.team', 'A.leader']
-    const nothing = { rounds: 0, results: 0, single: 0, told: 0 }
-    for (const one of others) expect([one, await seenBy(one)]).toEqual([one, nothing])
-    expect(await seenBy('A.office')).toEqual({ rounds: 1, results: 0, single: 0, told: 2 })
-    await closeRound(office, closingOf(surveyId))
-    for (const one of others) expect([one, await seenBy(one)]).toEqual([one, nothing])
-    expect(await seenBy('A.office')).toEqual({ rounds: 1, results: 1, single: 12, told: 3 })
-    await publishRound(office, { surveyId, version: 3 })
-    for (const one of ['A.township', 'A.helper', 'A.team']) {
-      expect([one, await seenBy(one)]).toEqual([one, { rounds: 1, results: 1, single: 0, told: 1 }])
-    }
-    expect(await seenBy('A.leader')).toEqual({ ...nothing, rounds: 1, results: 1 })
-    expect(await seenBy('B.office')).toEqual(nothing)
-  })
-
-  test('only the county office runs it: 403 in scope, 404 outside', async () => {
-    const caseId = firstCase
-    for (const account of ['A.township', 'A.leader']) {
-      await expect(
-        openRound(await who(account), roundOf({ caseId, kind: 'HOUSEHOLD' })),
-      ).rejects.toMatchObject({
-        status: 403,
-      })
-    }
-    await expect(openRound(await who('B.office'), roundOf({ caseId }))).rejects.toMatchObject({
-      status: 404,
-    })
-    const { surveyId } = await issuedRound(await who('A.office'), { caseId, kind: 'HOUSEHOLD' })
-    await expect(closeRound(await who('A.township'), closingOf(surveyId))).rejects.toMatchObject({
-      status: 404,
-    })
-  })
-})
-
-describe('the gate', () => {
-  test('asks for the last published round of each kind, and holds when both satisfied', async () => {
-    const caseId = await caseOf('A.0.4')
-    const office = await who('A.office')
-    const rules = parseRuleSet({
-      ...defaultRuleSet,
-      criteria: {
-        ...defaultRuleSet.criteria,
-        survey: { ...defaultRuleSet.criteria.survey, enabled: true },
-      },
-    })
-    const criterion = async () => {
-      const items = await read(office, (tx) => readGate(tx, caseId, 'closing', rules, today))
-      const item = items.find(({ code }) => code === 'survey')
-      return [item?.state, ...(item?.missing.map(({ code }) => code) ?? [])]
-    }
-    expect(await criterion()).toEqual(['missing', 'surveyNone', 'surveyNone'])
-    await carrySurveys(world, caseId, { village: 'A.0.4' })
-    expect(await criterion()).toEqual(['holds'])
-    // A later round counts, whatever an earlier one said.
-    const { surveyId, tokens } = await issuedRound(office, { caseId })
-    await castMany(tokens.map((token) => ({ token, ...all(3) })))
-    await closeRound(office, closingOf(surveyId))
-    expect(await criterion()).toEqual(['missing', 'surveyUnpublished'])
-    await publishRound(office, { surveyId, version: 3 })
-    expect(await criterion()).toEqual(['missing', 'surveyBelow', 'surveyVeto'])
   })
 })

@@ -3,8 +3,10 @@ import fc from 'fast-check'
 import jsQR from 'jsqr'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
+import { defaultRuleSet } from '@/lib/rule-sets/defaults'
 import { ballotPage, wordPage } from '@/lib/surveys/ballot-page'
 import { figuresOf } from '@/lib/surveys/figures'
+import { surveyGaps } from '@/lib/surveys/gate-lines'
 import {
   defaultQuestions,
   isValid,
@@ -175,4 +177,48 @@ test('twenty wrong codes slow an address down for ten minutes, and no other one'
   expect(secondsToWait('10.0.0.1', now)).toBe(600)
   expect(secondsToWait('10.0.0.2', now)).toBe(0)
   expect(secondsToWait('10.0.0.1', now + 600_000)).toBe(0)
+})
+
+describe('what the gate asks', () => {
+  const lines = defaultRuleSet.criteria.survey
+  const good = {
+    published: true,
+    present: 30,
+    valid: 30,
+    votes: 30,
+    satisfied: 30,
+    dissatisfied: 0,
+  }
+  const gaps = (meeting: object, members = 40, changed: object = {}) =>
+    surveyGaps(
+      { members, households: 400, MEETING: { ...good, ...meeting }, HOUSEHOLD: good },
+      { ...lines, ...changed },
+    ).missing.map(({ code }) => code)
+
+  test.each<[string, object, string[]]>([
+    ['nothing is missing', {}, []],
+    ['not published', { published: false }, ['surveyUnpublished']],
+    ['few present', { present: 14 }, ['surveyPresent']],
+    ['few valid', { valid: 14 }, ['surveyValid']],
+    ['nobody answered the overall question', { votes: 0, satisfied: 0 }, ['surveyNoVotes']],
+    ['just under 90 %, though 90.0 in print', { votes: 10_000, satisfied: 8_996 }, ['surveyBelow']],
+    ['exactly 90 %', { votes: 10_000, satisfied: 9_000 }, []],
+    ['half against is no veto', { satisfied: 15, dissatisfied: 15 }, ['surveyBelow']],
+    ['over half is', { satisfied: 14, dissatisfied: 16 }, ['surveyBelow', 'surveyVeto']],
+  ])('%s', (_, meeting, codes) => {
+    expect(gaps(meeting)).toEqual(codes)
+  })
+
+  test('a small village needs two thirds of its members, where the rules say so', () => {
+    expect(gaps({ present: 12, valid: 12 }, 18)).toEqual([])
+    expect(gaps({ present: 11, valid: 11 }, 18)).toEqual(['surveyPresent', 'surveyValid'])
+    expect(gaps({ present: 12, valid: 12 }, 18, { smallVillage: 'NO_RULE' })).toEqual([
+      'surveyPresent',
+      'surveyValid',
+    ])
+  })
+
+  test('rules that ask for one kind look at no other', () => {
+    expect(gaps({ published: false }, 40, { kinds: 'HOUSEHOLD' })).toEqual([])
+  })
 })

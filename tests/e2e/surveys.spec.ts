@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { caseOf, named } from './pages'
 import { closeAll, expectRefused, pageOf, press, ready, visit } from './support'

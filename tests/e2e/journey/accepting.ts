@@ -77,7 +77,6 @@ export function accepting(): void {
     await expect(page.locator('#gate').getByText('副书记空缺')).toBeVisible()
     const fix = page.getByRole('link', { name: /完善村情/ })
     await expect(fix).toHaveAttribute('href', villagePath)
-    await expect(page.getByText('本批不用').first()).toBeVisible()
 
     await page.getByRole('link', { name: '组成验收组' }).click()
     await ready(page)
