@@ -24,14 +24,10 @@ import { PageHead } from '@/components/ui/page-head'
 import { can } from '@/lib/access/policy'
 import { requireViewer } from '@/lib/access/viewer'
 import { holds, type Viewer } from '@/lib/access/viewer-types'
-import { readSupervisionItems } from '@/lib/appraisals/home-queries'
 import { readHome } from '@/lib/dashboards/home-queries'
 import { queueVerbs } from '@/lib/dashboards/queue'
-import { readDrawsToGo } from '@/lib/draws/home-queries'
 import { formatDay, formatWeekday } from '@/lib/i18n/format'
-import { readWaiting } from '@/lib/notifications/inbox-queries'
 import { readChecksToMake } from '@/lib/spot-checks/list-queries'
-import { readRequestsToAnswer } from '@/lib/spot-checks/material-queries'
 import { reportUnchanged } from './actions'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -49,11 +45,7 @@ export default async function HomePage({ searchParams }: Props) {
   const viewer = await requireViewer()
   const { verb, all } = query.parse(await searchParams)
   const home = await readHome(viewer)
-  const waiting = await readWaiting(viewer)
   const checks = holds(viewer, 'INSPECTOR') ? await readChecksToMake(viewer) : null
-  const materials = holds(viewer, 'TOWNSHIP') ? await readRequestsToAnswer(viewer) : []
-  const draws = await readDrawsToGo(viewer)
-  const supervision = await readSupervisionItems(viewer)
   const {
     visits,
     unread,
@@ -100,7 +92,7 @@ export default async function HomePage({ searchParams }: Props) {
           ) : undefined
         }
       />
-      <RemindersNotice {...waiting} />
+      <RemindersNotice reminders={home.reminders} complaints={home.complaints} />
       {appointments && !accounts ? (
         <Notice action={<TextLink href="/admin/appointments">{t('confirmAppointments')}</TextLink>}>
           {t('appointments', { count: appointments })}
@@ -121,9 +113,9 @@ export default async function HomePage({ searchParams }: Props) {
             {kind === 'leader' && queue.length === 0 ? null : (
               <QueueCard items={queue} today={today} verb={verb} whole={all === '1'} />
             )}
-            <MaterialsCard requests={materials} today={today} />
-            <DrawsCard draws={draws} />
-            <SupervisionCard items={supervision} />
+            <MaterialsCard requests={home.materials} today={today} />
+            <DrawsCard draws={home.draws} />
+            <SupervisionCard items={home.supervision} />
             {overview && overview.grid.length > 0 ? <GridCard rows={overview.grid} /> : null}
             {instructions && instructions.length > 0 ? (
               <InstructionsCard instructions={instructions} today={today} />

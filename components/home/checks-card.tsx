@@ -4,9 +4,9 @@ import { RequestList } from '@/components/spot-check/request-list'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { TextLink } from '@/components/ui/link'
+import type { RequestToAnswer } from '@/lib/dashboards/beside'
 import type { Day } from '@/lib/dates'
 import type { CheckLine } from '@/lib/spot-checks/list-queries'
-import type { RequestLine } from '@/lib/spot-checks/material-select'
 
 /** The checks an inspector makes next. */
 export function ChecksCard({ checks, today }: { checks: readonly CheckLine[]; today: Day }) {
@@ -36,7 +36,7 @@ export function MaterialsCard({
   requests,
   today,
 }: {
-  requests: readonly RequestLine[]
+  requests: readonly RequestToAnswer[]
   today: Day
 }) {
   const t = useTranslations('spotChecks')

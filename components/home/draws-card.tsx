@@ -3,10 +3,10 @@ import { DrawStateBadge } from '@/components/inspection/round-state'
 import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Row, RowList } from '@/components/ui/row-list'
-import type { DrawToGo } from '@/lib/draws/home-queries'
+import type { Beside } from '@/lib/dashboards/beside'
 
 /** Draws that wait for their next step. */
-export function DrawsCard({ draws }: { draws: readonly DrawToGo[] }) {
+export function DrawsCard({ draws }: { draws: Beside['draws'] }) {
   const t = useTranslations('inspections')
   if (draws.length === 0) return null
   return (

@@ -3,8 +3,8 @@ import { Badge } from '@/components/ui/badge'
 import { LinkButton } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Row, RowList } from '@/components/ui/row-list'
-import type { SupervisionItem } from '@/lib/appraisals/home-queries'
 import { pointsOf } from '@/lib/appraisals/points'
+import type { SupervisionItem } from '@/lib/dashboards/beside'
 import { formatDay } from '@/lib/i18n/format'
 
 const places = {

@@ -4,14 +4,14 @@ import { LinkButton } from '@/components/ui/button'
 import { TextLink } from '@/components/ui/link'
 import { Row, RowList } from '@/components/ui/row-list'
 import { nearDay } from '@/lib/cases/light-words'
+import type { RequestToAnswer } from '@/lib/dashboards/beside'
 import type { Day } from '@/lib/dates'
 import type { Locale } from '@/lib/i18n/locales'
-import type { RequestLine } from '@/lib/spot-checks/material-select'
 
 const tones = { ASKED: 'amber', ANSWERED: 'green', WITHDRAWN: 'grey' } as const
 
 type RequestListProps = {
-  requests: readonly RequestLine[]
+  requests: readonly RequestToAnswer[]
   locale: Locale
   today: Day
   ofOne?: boolean

@@ -7,11 +7,11 @@ import type { Calendar } from '@/lib/calendar/rules'
 import { caseLight } from '@/lib/cases/light'
 import { toDay } from '@/lib/dates'
 import { read, type Tx } from '@/lib/db'
-import { unreadOf } from '@/lib/documents/queries'
 import { instructionLight } from '@/lib/instructions/light'
 import { shownInstruction } from '@/lib/instructions/select'
 import { askedOf } from '@/lib/meetings/asked-queries'
 import { ownVisits } from '@/lib/visits/list-queries'
+import { besideOf } from './beside'
 import { commitmentItems } from './commitment-items'
 import { overviewOf } from './county'
 import { deadlinesOf } from './deadlines'
@@ -26,7 +26,7 @@ import { inspectorQueue, workerQueue } from './worker-queue'
 
 /**
  * The home of whoever is signed in: what waits for them under each appointment they hold, and
- * beside it what their role watches. One transaction, at most eleven statements for one role; the
+ * beside it what their role watches. One transaction, at most eleven statements for one role beside the session's; the
  * administrator's holds no case.
  */
 export const readHome = (viewer: Viewer) =>
@@ -44,10 +44,11 @@ export const readHome = (viewer: Viewer) =>
     if (is('COUNTY_OFFICE') || is('TOWNSHIP')) queue.push(...(await commitmentItems(tx, viewer)))
     const watches = is('COUNTY_OFFICE') || is('COUNTY_LEADER') || is('TOWNSHIP')
     const works = is('HELPER_UNIT') || is('WORK_TEAM') || is('COUNTY_LEADER') || is('INSPECTOR')
+    const { meeting, ...beside } = await besideOf(tx, viewer)
     return {
-      asked: await askedOf(tx, viewer),
+      ...beside,
+      asked: await askedOf(tx, viewer, meeting),
       visits: await ownVisits(tx, viewer),
-      unread: await unreadOf(tx, viewer),
       queue: unique(queue).toSorted(byUrgency),
       overview: watches ? await overviewOf(tx, viewer) : null,
       deadlines: watches ? await deadlinesOf(tx, viewer, calendar) : null,

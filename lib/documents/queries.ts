@@ -178,14 +178,3 @@ export const readDocumentsOfMove = (viewer: Viewer, move: Move) =>
       select: { id: true, title: true, documentNo: true },
     }),
   )
-
-/** What the viewer must still read, for the home. */
-export async function unreadOf(tx: Tx, viewer: Viewer) {
-  if (!can(viewer, 'document.read')) return []
-  return tx.document.findMany({
-    where: { AND: [visibleDocuments(viewer), unreadBy(viewer)] },
-    orderBy: [{ publishedOn: 'desc' }, { id: 'desc' }],
-    take: 5,
-    select: { id: true, title: true, documentNo: true },
-  })
-}

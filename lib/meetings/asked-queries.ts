@@ -8,7 +8,7 @@ import {
   townshipsOf,
   type Viewer,
 } from '@/lib/access/viewer-types'
-import { fromDay, toDay } from '@/lib/dates'
+import { type Day, fromDay, toDay } from '@/lib/dates'
 import type { Tx } from '@/lib/db'
 import type { Prisma } from '@/prisma/generated/client'
 
@@ -25,6 +25,9 @@ export async function comingMeeting(tx: Tx, viewer: Viewer) {
   return found ? { ...found, heldOn: toDay(found.heldOn) } : undefined
 }
 
+/** `calledAt` as an instant, also in the words of JSON. */
+type NextMeeting = { id: string; heldOn: Day; calledAt: Date | string }
+
 /** What is asked about before a meeting: open measures of villages being rectified. */
 const askedMeasures = {
   status: 'OPEN',
@@ -32,7 +35,7 @@ const askedMeasures = {
 } satisfies Prisma.MeasureWhereInput
 
 /** Measures on which nothing was said since the meeting was called. */
-function silentSince(meeting: { id: string; calledAt: Date }): Prisma.MeasureWhereInput {
+function silentSince(meeting: NextMeeting): Prisma.MeasureWhereInput {
   return {
     progress: { none: { createdAt: { gte: meeting.calledAt } } },
     unchanged: { none: { meetingId: meeting.id } },
@@ -42,12 +45,10 @@ function silentSince(meeting: { id: string; calledAt: Date }): Prisma.MeasureWhe
 /**
  * What the viewer is asked before the next meeting: their own open measures on which nothing was
  * said since it was called; the township also answers for measures that no organisation with
- * accounts holds. Undefined when there is none or nothing is left to say: at most two statements.
+ * accounts holds. Undefined when there is none or nothing is left to say.
  */
-export async function askedOf(tx: Tx, viewer: Viewer) {
-  if (!can(viewer, 'progress.add')) return undefined
-  const meeting = await comingMeeting(tx, viewer)
-  if (!meeting) return undefined
+export async function askedOf(tx: Tx, viewer: Viewer, meeting: NextMeeting | null) {
+  if (!meeting || !can(viewer, 'progress.add')) return undefined
   const rows = await tx.measure.findMany({
     where: {
       AND: [

@@ -1,5 +1,4 @@
 import 'server-only'
-import { can } from '@/lib/access/policy'
 import { visibleSteps } from '@/lib/access/scope-reminders'
 import type { Viewer } from '@/lib/access/viewer-types'
 import { calendarNow } from '@/lib/calendar/queries'
@@ -127,18 +126,3 @@ function lineOf({ step, digest, ...row }: Row) {
     toldOn: digest ? toDay(digest.day) : null,
   }
 }
-
-/**
- * For the home, in one statement: how many things the viewer was told of as they stood at the last
- * run of the worker, and, for the county office, how many complaints wait for an answer.
- */
-export const readWaiting = (viewer: Viewer) =>
-  read(viewer, async (tx) => {
-    const answers = can(viewer, 'complaint.answer')
-    const [row] = await tx.$queryRaw<[{ reminders: number; complaints: number }]>`
-      SELECT (SELECT count(DISTINCT s.subject_id) FROM reminders r JOIN reminder_steps s ON s.id = r.step_id
-          WHERE r.county_id = ${viewer.countyId} AND r.user_id = ${viewer.userId}::uuid AND r.digest_id IS NOT NULL
-            AND r.ended_on IS NULL AND s.dropped_on IS NULL)::int AS reminders,
-        (SELECT count(*) FROM complaints k WHERE ${answers} AND k.county_id = ${viewer.countyId} AND k.answered_on IS NULL)::int AS complaints`
-    return row
-  })

@@ -1,7 +1,7 @@
 import 'server-only'
 import { authorize, can } from '@/lib/access/policy'
 import { visibleMaterialRequests } from '@/lib/access/scope-supervision'
-import { townshipsOf, type Viewer } from '@/lib/access/viewer-types'
+import type { Viewer } from '@/lib/access/viewer-types'
 import { read } from '@/lib/db'
 import { NotFound } from '@/lib/errors'
 import { listedRequest, requestLine } from './material-select'
@@ -36,21 +36,4 @@ export const readMaterialRequest = (viewer: Viewer, id: string) =>
       mayAnswer: open && can(viewer, 'material.answer', subject),
       mayWithdraw: open && can(viewer, 'material.request', subject),
     }
-  })
-
-/** For the home of a township: what it is asked for. */
-export const readRequestsToAnswer = (viewer: Viewer) =>
-  read(viewer, async (tx) => {
-    const rows = await tx.materialRequest.findMany({
-      where: {
-        AND: [
-          visibleMaterialRequests(viewer),
-          { townshipId: { in: townshipsOf(viewer) }, state: 'ASKED' },
-        ],
-      },
-      orderBy: { id: 'asc' },
-      take: 5,
-      select: listedRequest,
-    })
-    return rows.map(requestLine)
   })
