@@ -51,7 +51,7 @@ export function SurveyFigures({ survey, result }: SurveyFiguresProps) {
 }
 
 /** Due, present, issued, returned, valid, and what came of it. */
-export function SurveyCounts({
+function SurveyCounts({
   survey,
   result,
 }: {

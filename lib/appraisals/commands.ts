@@ -205,7 +205,7 @@ const signed = (viewer: Viewer, name: string) => ({
   ...{ verifiedById: viewer.userId, verifiedByName: name, verifiedOn: fromDay(viewer.today) },
 })
 
-export const periodDays = ({ fromOn, toOn }: { fromOn: Date; toOn: Date }) => ({
+const periodDays = ({ fromOn, toOn }: { fromOn: Date; toOn: Date }) => ({
   ...{ from: toDay(fromOn), to: toDay(toOn) },
 })
 

@@ -63,7 +63,7 @@ async function computeOne(tx: Tx, id: string, today: Day): Promise<void> {
 }
 
 /** The facts of a day count once it is over. */
-export function periodOf({ fromOn, toOn }: { fromOn: Date; toOn: Date }, today: Day): Period {
+function periodOf({ fromOn, toOn }: { fromOn: Date; toOn: Date }, today: Day): Period {
   const [from, to] = [toDay(fromOn), toDay(toOn)]
   return { from, to, asOf: today > to ? to : addDays(today, -1) }
 }
@@ -71,7 +71,7 @@ export function periodOf({ fromOn, toOn }: { fromOn: Date; toOn: Date }, today: 
 type Of = { countyId: string; ruleSet: { id: string; content: unknown } }
 
 /** The sheets of every organisation that had a case in the period: townships by code, units by name. */
-export async function computeCounty(
+async function computeCounty(
   tx: Tx,
   { countyId, ruleSet }: Of,
   period: Period,

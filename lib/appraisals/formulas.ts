@@ -14,7 +14,7 @@ const within = (day: Day | null, { from, asOf }: Period) =>
   day !== null && day >= from && day <= asOf
 
 /** Slots of 四个一, as the gate counts them. */
-export const standardSlots = [
+const standardSlots = [
   'COUNTY_LEADER',
   'TOWNSHIP_LEADER',
   'WORK_TEAM',

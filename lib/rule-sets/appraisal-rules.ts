@@ -30,7 +30,7 @@ export const formulaKinds = {
 export type Formula = keyof typeof formulaKinds
 export type AppraisedKind = 'TOWNSHIP' | 'HELPER_UNIT'
 
-export const formulas = Object.keys(formulaKinds) as [Formula, ...Formula[]]
+const formulas = Object.keys(formulaKinds) as [Formula, ...Formula[]]
 
 /** The formulas that apply to townships, or to helper units. */
 export function formulasOf(kind: AppraisedKind): Formula[] {
@@ -120,8 +120,6 @@ export type AppraisalRules = z.infer<typeof appraisalRules>
 
 /** The rules by which the machine proposes organisations for the key register. */
 export const watchRuleCodes = ['overdueShare', 'unansweredNotices', 'lowSatisfaction'] as const
-
-export type WatchRule = (typeof watchRuleCodes)[number]
 
 const enabled = z.boolean()
 const percent = count(1, 100)

@@ -49,7 +49,7 @@ export function reassignSpotCheck(viewer: Viewer, input: z.output<typeof reassig
 }
 
 /** The same inside another command of the county office, such as a replacement in a draw. */
-export async function reassignWithin(
+async function reassignWithin(
   tx: Tx,
   { viewer }: Actor,
   input: z.output<typeof reassignInput>,
@@ -99,7 +99,7 @@ export function cancelSpotCheck(viewer: Viewer, input: z.output<typeof cancelChe
 }
 
 /** The same inside another command of the county office, such as the end of a round. */
-export async function cancelWithin(
+async function cancelWithin(
   tx: Tx,
   { viewer }: Actor,
   input: z.output<typeof cancelCheckInput>,

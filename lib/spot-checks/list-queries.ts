@@ -53,7 +53,7 @@ export async function pageOfChecks(tx: Tx, viewer: Viewer, filter: CheckFilter, 
 }
 
 /** Checks the viewer still has to make, the next due first. */
-export async function checksToMake(tx: Tx, viewer: Viewer, limit: number) {
+async function checksToMake(tx: Tx, viewer: Viewer, limit: number) {
   const rows = await tx.spotCheck.findMany({
     where: { id: { in: assignedCheckIds(viewer) }, state: 'ASSIGNED' },
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],

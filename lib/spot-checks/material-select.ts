@@ -29,5 +29,3 @@ export function requestLine(row: Row) {
     answeredOn: row.answeredOn && toDay(row.answeredOn),
   }
 }
-
-export type RequestLine = ReturnType<typeof requestLine>

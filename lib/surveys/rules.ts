@@ -6,7 +6,7 @@ export type Answer = keyof typeof answers
 export const answerNames = Object.keys(answers) as Answer[]
 
 export const blank = 0
-export const spoiled = 9
+const spoiled = 9
 
 /** From so many valid ballots on figures are kept and shown; below, nowhere. */
 export const shownFrom = 10
@@ -91,7 +91,7 @@ export function minimumOf(wanted: number, members: number | null, smallVillage: 
 }
 
 /** How two typings of a paper ballot compare. */
-export const sameVote = (one: Vote, other: Vote) =>
+const sameVote = (one: Vote, other: Vote) =>
   one.wish.trim() === other.wish.trim() &&
   one.answers.length === other.answers.length &&
   one.answers.every((answer, index) => answer === other.answers[index])

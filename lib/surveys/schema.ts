@@ -76,7 +76,6 @@ const ballot = {
 }
 
 export const typePaperInput = z.object({ surveyId: z.uuid(), number: count(1), ...ballot })
-export const settlePaperInput = typePaperInput
 
 export const closeSurveyInput = z.object({
   ...onSurvey,

@@ -9,7 +9,6 @@ import {
   closeSurveyInput,
   openSurveyInput,
   publishSurveyInput,
-  settlePaperInput,
   typePaperInput,
   voidIssueInput,
 } from '@/lib/surveys/schema'
@@ -41,7 +40,7 @@ export const type = action({
 })
 
 export const settle = action({
-  ...{ schema: settlePaperInput, permission, run: settlePaper },
+  ...{ schema: typePaperInput, permission, run: settlePaper },
   done: (_, { surveyId, number }) => ({
     to: `${to(surveyId)}/paper`,
     say: { code: 'surveys.done.settled', params: { number } },
