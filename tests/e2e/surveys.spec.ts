@@ -45,7 +45,7 @@ test('a slip is scanned, answered on a phone without scripts, and counts once', 
   await expect(page.locator('body')).not.toContainText(telling)
   await page.getByRole('button', { name: '提交' }).click()
   await expect(page.getByRole('alert')).toHaveText('请至少选一项再提交。')
-  for (const question of await page.getByRole('group').all()) {
+  for (const question of (await page.getByRole('group').all()).slice(0, 5)) {
     await question.getByRole('radio', { name: '基本满意' }).check()
   }
   await page.getByRole('textbox').fill('把进屯的路修好')
