@@ -14,12 +14,7 @@ const within = (day: Day | null, { from, asOf }: Period) =>
   day !== null && day >= from && day <= asOf
 
 /** Slots of 四个一, as the gate counts them. */
-const standardSlots = [
-  'COUNTY_LEADER',
-  'TOWNSHIP_LEADER',
-  'WORK_TEAM',
-  'HELPER_UNIT',
-] as const
+const standardSlots = ['COUNTY_LEADER', 'TOWNSHIP_LEADER', 'WORK_TEAM', 'HELPER_UNIT'] as const
 
 /** Cases that count for an organisation: of the township, or paired with the unit at any time in the period. */
 export function casesOf({

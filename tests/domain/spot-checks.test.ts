@@ -42,14 +42,7 @@ describe('a sheet', () => {
   test('refuses an option it does not have, a word for a number, and silence where it asks', () => {
     const parsed = answersTo(defaultSheet).safeParse({ team: '很好', asked: '许多' })
     const fields = parsed.error?.issues.map(({ path }) => path.join('.')).sort()
-    expect(fields).toEqual([
-      'asked',
-      'disclosure',
-      'helper',
-      'measures',
-      'resident',
-      'team',
-    ])
+    expect(fields).toEqual(['asked', 'disclosure', 'helper', 'measures', 'resident', 'team'])
   })
 
   test('has each code once, options for a choice and for nothing else', () => {

@@ -107,7 +107,9 @@ function checkSurvey(given) {
   if (valid < 10) return found
   for (const [index, tally] of figures.tallies.entries()) {
     for (const name of Object.keys(codes)) {
-      const count = counting.filter((answers) => (answers[index] ?? codes.blank) === codes[name]).length
+      const count = counting.filter(
+        (answers) => (answers[index] ?? codes.blank) === codes[name],
+      ).length
       same(`question ${index + 1}, ${name}`, count, tally[name])
     }
   }
