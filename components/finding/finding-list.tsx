@@ -30,7 +30,10 @@ export function FindingList({ findings, locale, today, ofOne, showSent }: Findin
           tag={<Gravity gravity={row.gravity} />}
           title={
             <>
-              <TextLink href={`/findings/${row.id}`} className="font-medium">
+              <TextLink
+                href={`/findings/${row.id}`}
+                className="inline-block font-medium first-letter:uppercase"
+              >
                 {terms(`findingKind.${row.kind}`)}
               </TextLink>
               <span className="ms-2 inline-flex flex-wrap items-center gap-2 text-md text-ink-2">

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { TextLink } from '@/components/ui/link'
 import { Notice } from '@/components/ui/notice'
-import type { MeasureQuestion } from '@/lib/findings/questions'
+import type { MeasureQuestion } from '@/lib/findings/question-queries'
 import { formatDay } from '@/lib/i18n/format'
 
 type MeasureQuestionsProps = { questions: readonly MeasureQuestion[]; ofOne?: boolean }

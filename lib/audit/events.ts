@@ -1,4 +1,5 @@
 import type { Day } from '@/lib/dates'
+import type { AccountEvents } from './account-events'
 import type { AppraisalEvents } from './appraisal-events'
 import type { CheckEvents } from './check-events'
 import type { NoticeEvents } from './notice-events'
@@ -10,7 +11,8 @@ import type { SurveyEvents } from './survey-events'
 export type Changes = Record<string, readonly [before: unknown, after: unknown]>
 
 /** Areas whose events stand in a file of their own. */
-type Elsewhere = AppraisalEvents &
+type Elsewhere = AccountEvents &
+  AppraisalEvents &
   CheckEvents &
   NoticeEvents &
   ReminderEvents &
@@ -221,65 +223,6 @@ export type EventDetails = Elsewhere & {
     effectiveOn: Day
     documentNo: string
   }
-  organisationCreated: { name: string; kind: string }
-  organisationChanged: { name: string }
-  accountCreated: { account: string; name: string }
-  accountChanged: { account: string; name: string }
-  accountSuspended: { account: string; reason: string }
-  accountRestored: { account: string }
-  passwordReset: { account: string }
-  passwordChanged: { account: string }
-  secondFactorSet: { account: string }
-  secondFactorRemoved: { account: string }
-  appointmentGranted: {
-    account: string
-    name: string
-    role: string
-    organisation: string
-    fromOn: Day
-    toOn: Day | null
-  }
-  appointmentConfirmed: { account: string; name: string; role: string; organisation: string }
-  appointmentEnded: {
-    account: string
-    name: string
-    role: string
-    organisation: string
-    toOn: Day
-  }
-  appointmentDeclined: {
-    account: string
-    name: string
-    role: string
-    organisation: string
-    reason: string
-  }
-  appointmentWithdrawn: { account: string; name: string; role: string; organisation: string }
-  workHandedOver: {
-    account: string
-    name: string
-    role: string
-    organisation: string
-    slots: number
-    measures: number
-    tasks: number
-    seats: number
-  }
-  signedIn: { account: string }
-  signedOutEverywhere: { account: string; sessions: number }
-  deputyGranted: {
-    account: string
-    name: string
-    standsInFor: string
-    role: string
-    organisation: string
-    fromOn: Day
-    toOn: Day
-  }
-  resetAsked: { account: string; reset: string }
-  resetRefused: { account: string; reset: string }
-  tokenCreated: { account: string; name: string; scope: 'read' | 'write'; expiresOn: Day }
-  tokenRevoked: { account: string; name: string }
 }
 
 /** Which commitment an event tells of, and whose it is by position. */

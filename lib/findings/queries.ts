@@ -121,7 +121,19 @@ async function addresseesOf(
       id: { notIn: row.sentToIds },
       OR: [
         { townshipId: row.townshipId, kind: 'TOWNSHIP' },
-        ...(row.caseId ? [{ assignments: { some: { caseId: row.caseId, toOn: null } } }] : []),
+        ...(row.caseId
+          ? [
+              {
+                assignments: {
+                  some: {
+                    caseId: row.caseId,
+                    toOn: null,
+                    slot: { in: ['HELPER_UNIT' as const, 'WORK_TEAM' as const] },
+                  },
+                },
+              },
+            ]
+          : []),
       ],
     },
     orderBy: { kind: 'asc' },

@@ -1,16 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Viewer } from '@/lib/access/viewer-types'
-import { filesWhere } from '@/lib/attachments/list-queries'
 import { readTimeline } from '@/lib/audit/timeline-queries'
-import { read, transaction } from '@/lib/db'
-import { enterFinding, sendFinding, settleFinding, withdrawFinding } from '@/lib/findings/commands'
-import { listFindings, readFinding } from '@/lib/findings/queries'
-import { enterFindingInput } from '@/lib/findings/schema'
+import { read } from '@/lib/db'
 import { newId } from '@/lib/ids'
-import { planRound } from '@/lib/inspections/commands'
-import { planRoundInput } from '@/lib/inspections/schema'
-import { readMeasure } from '@/lib/measures/queries'
-import { assignSpotChecks } from '@/lib/spot-checks/assign'
 import { readCaseSupervision } from '@/lib/spot-checks/case-queries'
 import { cancelSpotCheck, reassignSpotCheck, recuseFromCheck } from '@/lib/spot-checks/commands'
 import { listSpotChecks } from '@/lib/spot-checks/list-queries'
@@ -18,84 +10,30 @@ import { answerMaterial, requestMaterial } from '@/lib/spot-checks/material-comm
 import { listMaterialRequests } from '@/lib/spot-checks/material-queries'
 import { readSpotCheck } from '@/lib/spot-checks/queries'
 import { correctSpotCheck, submitSpotCheck } from '@/lib/spot-checks/report-commands'
-import { correctCheckInput, submitCheckInput } from '@/lib/spot-checks/schema'
-import { defaultSheet } from '@/lib/spot-checks/sheet'
+import { correctCheckInput } from '@/lib/spot-checks/schema'
 import { Prisma } from '@/prisma/generated/client'
-import type { InspectionMethod } from '@/prisma/generated/enums'
-import { bind, caseAt } from '@/tests/support/case-at'
-import { addCast } from '@/tests/support/cast'
+import {
+  answers,
+  type CheckWorld,
+  finding,
+  makeCheckWorld,
+  report,
+  status,
+} from '@/tests/support/check-world'
 import { databaseOfThisFile } from '@/tests/support/database'
-import { plant } from '@/tests/support/plant'
-import { makeWorld, type World } from '@/tests/support/world'
 
 const { owner } = databaseOfThisFile()
-let world: World
-const rounds = new Map<InspectionMethod, string>()
-const kases = new Map<string, string>()
-const v = (who: string) => world.viewer(`A.${who}`)
-const user = (who: string) => world.users[`A.${who}`] ?? ''
-
-/** An open case of the village, with its helper unit and work team. */
-async function kaseOf(village: string): Promise<string> {
-  const known = kases.get(village)
-  if (known) return known
-  const { caseId } = await caseAt(world, 'RECTIFYING', { village })
-  await bind(world, village, caseId, 'HELPER_UNIT')
-  await bind(world, village, caseId, 'WORK_TEAM')
-  kases.set(village, caseId)
-  return caseId
-}
-
+let here: CheckWorld
+let world: CheckWorld['world']
 beforeAll(async () => {
-  world = await makeWorld()
-  await addCast(world)
-  for (const method of ['OPEN', 'COVERT'] as const) {
-    const plan = { title: `第${method}轮`, method, fromOn: '2026-03-01', toOn: '2026-06-30' }
-    const round = planRoundInput.parse({ ...plan, scope: 'EVERY_VILLAGE', questions: defaultSheet })
-    rounds.set(method, await planRound(await v('office'), round))
-  }
-  for (const village of ['A.0.0', 'A.0.1', 'A.0.2']) await kaseOf(village)
+  here = await makeCheckWorld()
+  world = here.world
 })
+const v = (who: string) => here.v(who)
+const user = (who: string) => here.user(who)
+const assign: CheckWorld['assign'] = (...given) => here.assign(...given)
+const submit: CheckWorld['submit'] = (...given) => here.submit(...given)
 
-async function assign(village: string, method: InspectionMethod, inspectors = ['inspector']) {
-  const viewer = await v('office')
-  const [id = ''] = await transaction(viewer, (tx) =>
-    assignSpotChecks(
-      tx,
-      { viewer },
-      {
-        roundId: rounds.get(method) ?? '',
-        ...{ method, sheet: defaultSheet },
-        checks: [
-          {
-            villageId: world.villages[village] ?? '',
-            inspectorIds: inspectors.map(user),
-            dueOn: '2026-03-31',
-          },
-        ],
-      },
-    ),
-  )
-  return id
-}
-
-const answers = {
-  ...{ team: '正常', measures: '一致', resident: 'yes', helper: 'yes' },
-  disclosure: '按期公开',
-}
-const finding = { kind: 'DISCLOSURE', gravity: 'SERIOUS', text: '公开栏三个月没有更新。' }
-const report = (spotCheckId: string, change: object = {}) =>
-  submitCheckInput.parse({
-    ...{ id: newId(), spotCheckId, visitedOn: '2026-03-10', answers, conclusion: 'NO_PROBLEM' },
-    ...change,
-  })
-const submit = async (id: string, change: object = {}, who = 'inspector') =>
-  submitSpotCheck(await v(who), report(id, change))
-const status = (work: Promise<unknown>) =>
-  work.then(
-    () => 200,
-    (error) => error.status ?? error,
-  )
 const raw = (viewer: Viewer, table: string) =>
   read(
     viewer,
@@ -129,7 +67,7 @@ const unseen = {
 
 describe('an undercover check', () => {
   test('leaves no trace for township, helper unit and work team before it is submitted', async () => {
-    const caseId = await kaseOf('A.0.0')
+    const caseId = await here.kaseOf('A.0.0')
     const seqBefore = (
       await owner.query('SELECT seq FROM chain_heads WHERE case_id = $1', [caseId])
     ).rows[0].seq
@@ -252,7 +190,7 @@ describe('conflicts of interest', () => {
 
 describe('recusal, replacement, calling off', () => {
   test('an inspector steps back and sees nothing more; the office names another', async () => {
-    const caseId = await kaseOf('A.0.2')
+    const caseId = await here.kaseOf('A.0.2')
     const id = await assign('A.0.2', 'OPEN', ['inspector'])
     await recuseFromCheck(await v('inspector'), { spotCheckId: id, version: 1, reason: '亲属在村' })
     expect(await status(readSpotCheck(await v('inspector'), id))).toBe(404)
@@ -292,91 +230,5 @@ describe('material', () => {
     expect(await status(answerMaterial(await v('inspector'), given))).toBe(403)
     await answerMaterial(await v('township'), given)
     expect(await status(answerMaterial(await v('township'), { ...given, version: 2 }))).toBe(409)
-  })
-})
-
-describe('findings', () => {
-  test('reach an organisation once sent to it, with their files; a measure stays in question until decided', async () => {
-    const village = 'A.0.4'
-    const caseId = await kaseOf(village)
-    const [measure] = (
-      await owner.query('SELECT id FROM measures WHERE case_id = $1 ORDER BY number', [caseId])
-    ).rows
-    const id = await assign(village, 'OPEN', ['inspector'])
-    await submit(id, {
-      conclusion: 'PROBLEMS',
-      findings: [{ ...finding, measureId: measure.id }, finding],
-    })
-    const [first, second] = (await readSpotCheck(await v('office'), id)).findings
-    if (!first || !second) throw new Error('two findings')
-    await plant(owner, [
-      [
-        'attachments',
-        [
-          {
-            ...{ id: newId(), case_id: caseId, subject_kind: 'FINDING', subject_id: first.id },
-            ...{ name: 'a.jpg', media_type: 'image/jpeg', bytes: 1, sha256: 'x', internal: false },
-          },
-        ],
-      ],
-    ])
-    const files = async (who: string) => {
-      const viewer = await v(who)
-      return (await read(viewer, (tx) => filesWhere(tx, viewer, { caseId }))).length
-    }
-    const seen = async (who: string) =>
-      (await listFindings(await v(who), { case: caseId })).findings.map((one) => one.id)
-    const question = async (who: string) =>
-      (await readMeasure(await v(who), caseId, measure.id)).questions.length
-    for (const who of ['township', 'helper', 'team']) {
-      expect([who, await seen(who), await files(who), await question(who)]).toEqual([who, [], 0, 0])
-      expect(await status(readFinding(await v(who), first.id))).toBe(404)
-    }
-    expect([await files('inspector'), await question('office')]).toEqual([1, 1])
-
-    const township = world.organisations['A.township-0'] ?? ''
-    const sent = { findingId: first.id, version: 1, organisationIds: [township] }
-    expect(await status(sendFinding(await v('inspector'), sent))).toBe(403)
-    const abroad = { ...sent, organisationIds: [world.organisations['B.helper'] ?? ''] }
-    expect(await status(sendFinding(await v('office'), abroad))).toBe(422)
-    await sendFinding(await v('office'), sent)
-    expect(await seen('township')).toEqual([first.id])
-    expect([await files('township'), await question('township')]).toEqual([1, 1])
-    expect([await seen('helper'), await files('helper'), await question('helper')]).toEqual([
-      [],
-      0,
-      0,
-    ])
-
-    const decided = {
-      ...{ findingId: first.id, version: 2, outcome: 'SETTLED' as const, reason: '复核属实' },
-    }
-    expect(await status(settleFinding(await v('township'), decided))).toBe(403)
-    await settleFinding(await v('office'), decided)
-    expect([await question('office'), await question('township')]).toEqual([0, 0])
-
-    await withdrawFinding(await v('inspector'), {
-      ...{ findingId: second.id, version: 1, reason: '重复登记' },
-    })
-    expect(await seen('office')).toEqual([first.id])
-  })
-
-  test('from outside are entered by the office and decided by somebody else of it', async () => {
-    const input = enterFindingInput.parse({
-      ...{ id: newId(), villageId: world.villages['A.0.5'], origin: 'AUDIT' },
-      ...{ source: '审计报告〔2026〕2号', foundOn: '2026-03-01', ...finding },
-    })
-    expect(await status(enterFinding(await v('township'), input))).toBe(403)
-    await enterFinding(await v('office'), input)
-    await enterFinding(await v('office'), input)
-    const decided = {
-      findingId: input.id,
-      version: 1,
-      outcome: 'DISMISSED' as const,
-      reason: '已更正',
-    }
-    expect(await status(settleFinding(await v('office'), decided))).toBe(403)
-    await settleFinding(await v('office-2'), decided)
-    expect((await readFinding(await v('office'), input.id)).finding.state).toBe('DISMISSED')
   })
 })

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import { adminPages } from './admin-pages'
 import { linked, uuid, type Visit } from './linked'
 import { noticePages } from './notice-pages'
+import { checkPages, registerPages } from './supervision-pages'
 import { get } from './support'
 
 type Cases = { items: { id: string; village: { name: string } }[] }
@@ -57,10 +58,6 @@ const zhaisha = 'township-zhaisha'
 export const planner = 'township-450223202'
 export const submitter = 'township-450223102'
 export const reviser = 'township-450223100'
-const listingPage = new RegExp(`/watch-list/${uuid}$`)
-const yearPage = new RegExp(`/appraisals/${uuid}$`)
-const sheetPage = new RegExp(`/appraisals/sheets/${uuid}$`)
-const firstYear = linked(office, '/appraisals', yearPage).path
 const candidate = named('晓田演示村')
 const paused = named('霞坪演示村')
 const revised = named('榕荫演示村')
@@ -72,10 +69,6 @@ const accepting = named('星湾演示村')
 const recordPage = new RegExp(`/records/${uuid}$`)
 const visitPage = new RegExp(`/visits/${uuid}$`)
 const commitmentPage = new RegExp(`/commitments/manage/${uuid}$`)
-const checkPage = new RegExp(`/spot-checks/${uuid}$`)
-const findingPage = new RegExp(`/findings/${uuid}$`)
-const submitted = '/spot-checks?state=SUBMITTED'
-const waiting = '/spot-checks?state=ASSIGNED'
 const documentPage = new RegExp(`/documents/${uuid}$`)
 const request = new RegExp(`/coordination/${uuid}$`)
 const roundPage = new RegExp(`/inspections/${uuid}$`)
@@ -224,40 +217,13 @@ export const visits: Record<string, Visit> = {
   '/records/[recordId]/edit': linked('team-1', '/records?author=me', recordPage, '/edit'),
   '/records/[recordId]/withdraw': linked('team-1', '/records?author=me', recordPage, '/withdraw'),
   '/shared-photos': { as: office, path: '/shared-photos' },
-  '/watch-list': { as: office, path: '/watch-list' },
-  '/watch-list/new': { as: office, path: '/watch-list/new' },
-  '/watch-list/[listingId]': linked(jiangkou, '/watch-list?state=CLEARED', listingPage),
-  '/watch-list/[listingId]/[verb]': linked(
-    office,
-    '/watch-list?state=PROPOSED',
-    listingPage,
-    '/list',
-  ),
-  '/appraisals': { as: office, path: '/appraisals' },
-  '/appraisals/[appraisalId]': linked(office, '/appraisals', yearPage),
-  '/appraisals/[appraisalId]/[step]': linked(office, '/appraisals', yearPage, '/announce'),
-  '/appraisals/sheets/[sheetId]': linked(office, firstYear, sheetPage),
-  '/appraisals/sheets/[sheetId]/[verb]': linked(office, firstYear, sheetPage, '/verify'),
+  ...registerPages,
   '/visits': { as: office, path: '/visits' },
   '/visits/new': { as: 'team-1', path: '/visits/new' },
   '/visits/[visitId]': linked(office, '/visits', visitPage),
   '/visits/[visitId]/edit': linked('team-1', '/visits?author=me', visitPage, '/edit'),
   '/visits/[visitId]/withdraw': linked('team-1', '/visits?author=me', visitPage, '/withdraw'),
-  '/spot-checks': { as: 'inspector', path: '/spot-checks' },
-  '/spot-checks/[checkId]': linked('inspector', waiting, checkPage),
-  '/spot-checks/[checkId]/correct': linked('inspector', submitted, checkPage, '/correct'),
-  '/spot-checks/[checkId]/recuse': linked('inspector', waiting, checkPage, '/recuse'),
-  '/spot-checks/[checkId]/reassign': linked(office, waiting, checkPage, '/reassign'),
-  '/spot-checks/[checkId]/cancel': linked(office, waiting, checkPage, '/cancel'),
-  '/spot-checks/materials': { as: office, path: '/spot-checks/materials' },
-  '/spot-checks/materials/[requestId]': linked(
-    zhaisha,
-    '/spot-checks/materials',
-    new RegExp(`/spot-checks/materials/${uuid}$`),
-  ),
-  '/findings': { as: office, path: '/findings' },
-  '/findings/new': { as: office, path: '/findings/new' },
-  '/findings/[findingId]': linked(office, '/findings?state=OPEN', findingPage),
+  ...checkPages,
   '/commitments': { as: '', path: '/commitments?township=450223203' },
   '/commitments/manage': { as: office, path: '/commitments/manage' },
   '/commitments/manage/[commitmentId]': linked(

@@ -33,7 +33,11 @@ export default async function FindingPage({ params }: Props) {
   return (
     <>
       <PageHead
-        title={terms(`findingKind.${finding.kind}`)}
+        title={
+          <span className="inline-block first-letter:uppercase">
+            {terms(`findingKind.${finding.kind}`)}
+          </span>
+        }
         crumbs={[{ label: t('title'), href: '/findings' }, { label: finding.village.name }]}
         aside={
           <span className="flex flex-wrap items-center gap-3">
