@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { adminPages } from './admin-pages'
 import { linked, uuid, type Visit } from './linked'
 import { noticePages } from './notice-pages'
-import { checkPages, registerPages } from './supervision-pages'
+import { checkPages, registerPages, roundPages, surveyPages } from './supervision-pages'
 import { get } from './support'
 
 type Cases = { items: { id: string; village: { name: string } }[] }
@@ -71,17 +71,6 @@ const visitPage = new RegExp(`/visits/${uuid}$`)
 const commitmentPage = new RegExp(`/commitments/manage/${uuid}$`)
 const documentPage = new RegExp(`/documents/${uuid}$`)
 const request = new RegExp(`/coordination/${uuid}$`)
-const roundPage = new RegExp(`/inspections/${uuid}$`)
-const planned = '/inspections?state=PLANNED'
-const surveyPage = new RegExp(`/surveys/${uuid}$`)
-/** A page of the first draw of the newest round with one. */
-const onDraw = (rest = ''): Visit => ({
-  as: office,
-  path: async (page) => {
-    const { items } = await get<{ items: { draws: string[] }[] }>(page, '/inspections?limit=100')
-    return `/inspections/draws/${items.flatMap(({ draws }) => draws).at(-1)}${rest}`
-  },
-})
 const acceptance = (rest: string): Visit => {
   const { path: at } = onCase(office, accepting, '/acceptance')
   return linked(office, at, new RegExp(`/acceptance/${uuid}$`), rest)
@@ -267,8 +256,6 @@ export const visits: Record<string, Visit> = {
   '/instructions': { as: office, path: '/instructions' },
   '/notifications': { as: office, path: '/notifications' },
   '/notifications/settings': { as: jiangkou, path: '/notifications/settings' },
-  '/burden': { as: office, path: '/burden' },
-  '/complaints': { as: office, path: '/complaints' },
   '/complaints/new': { as: jiangkou, path: '/complaints/new?page=/visits/new' },
   '/complaints/[complaintId]': linked(
     office,
@@ -278,28 +265,13 @@ export const visits: Record<string, Visit> = {
   '/meeting': { as: office, path: '/meeting' },
   '/meeting/call': { as: office, path: '/meeting/call' },
   '/visits/residence': { as: jiangkou, path: '/visits/residence' },
-  '/inspections': { as: office, path: '/inspections' },
-  '/inspections/new': { as: office, path: '/inspections/new' },
-  '/inspections/[roundId]': linked(office, '/inspections', roundPage),
-  '/inspections/[roundId]/edit': linked(office, planned, roundPage, '/edit'),
-  '/inspections/[roundId]/draw': linked(office, '/inspections?state=UNDERWAY', roundPage, '/draw'),
-  '/inspections/[roundId]/pick': linked(office, planned, roundPage, '/pick'),
-  '/inspections/[roundId]/[verb]': linked(office, planned, roundPage, '/cancel'),
-  '/inspections/draws/[drawId]': onDraw(),
-  '/inspections/draws/[drawId]/[verb]': onDraw('/abandon'),
-  '/inspections/draws/[drawId]/check': onDraw('/check'),
-  '/inspections/draws/[drawId]/sheet': onDraw('/sheet'),
+  ...roundPages,
   ...noticePages,
-  '/surveys': { as: office, path: '/surveys' },
   '/surveys/new': {
     as: office,
     path: async (page) => `/surveys/new?case=${await caseOf(page, named('岚坳演示村'))}`,
   },
-  '/surveys/[surveyId]': linked(office, '/surveys?state=PUBLISHED', surveyPage),
-  '/surveys/[surveyId]/edit': linked(office, '/surveys?state=OPEN', surveyPage, '/edit'),
-  '/surveys/[surveyId]/close': linked(office, '/surveys?state=OPEN', surveyPage, '/close'),
-  '/surveys/[surveyId]/paper': linked(office, '/surveys?state=OPEN', surveyPage, '/paper'),
-  '/surveys/[surveyId]/tally': linked(office, '/surveys?state=PUBLISHED', surveyPage, '/tally'),
+  ...surveyPages,
   '/search': { as: office, path: `/search?q=${encodeURIComponent('新安')}` },
   '/villages': { as: office, path: '/villages' },
   '/villages/[villageId]': village(office),
