@@ -23,7 +23,7 @@ export function MeasureQuestions({ questions, ofOne }: MeasureQuestionsProps) {
               </span>
             )}
             <span>{text.length > 80 ? `${text.slice(0, 80)}…` : text}</span>{' '}
-            <TextLink href={`/findings/${id}`}>
+            <TextLink href={`/findings/${id}`} className="underline">
               {formatDay(foundOn, locale)} {t('see')} ›
             </TextLink>
           </li>

@@ -12,7 +12,8 @@ type Props = { params: Promise<{ noticeId: string }> }
 
 /** Browsers print the title on the paper: it names neither the product nor a village. */
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: { absolute: (await getTranslations('notices'))('one') } }
+  const t = await getTranslations('notices')
+  return { title: { absolute: `${t('one')} · ${t('print')}` } }
 }
 
 /** The letter as it is printed, signed and sealed. */
