@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Anchor } from '@/components/ui/link'
 import { Menu } from '@/components/ui/menu'
+import { ComplaintLink } from './complaint-link'
 import { Flash } from './flash'
 import { Footer, SkipLink } from './frame'
 import { type NavItem, NavLinks } from './nav-links'
@@ -107,7 +108,10 @@ export async function DeskShell(props: DeskShellProps) {
         <Flash />
         <div className="stack">{children}</div>
       </main>
-      <Footer demo={demo} complaints={items.length > 0} />
+      <Footer
+        demo={demo}
+        complaint={items.length > 0 ? <ComplaintLink>{t('complain')}</ComplaintLink> : null}
+      />
     </div>
   )
 }

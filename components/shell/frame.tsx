@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { ComplaintLink } from './complaint-link'
+import type { ReactNode } from 'react'
 
 /** First stop of the keyboard: past the navigation to the page. */
 export function SkipLink() {
@@ -21,12 +21,12 @@ export function SkipLink() {
 export function Footer({
   demo,
   plain,
-  complaints,
+  complaint,
 }: {
   demo?: boolean
   plain?: boolean
   /** For those who are signed in: where to say that this page asks too much. */
-  complaints?: boolean
+  complaint?: ReactNode
 }) {
   const t = useTranslations('shell')
   return (
@@ -34,11 +34,7 @@ export function Footer({
       {plain ? null : (
         <footer className="screen-only px-4 pt-1 pb-3 text-center text-sm text-ink-2">
           {t('secret')}
-          {complaints ? (
-            <span className="block">
-              <ComplaintLink>{t('complain')}</ComplaintLink>
-            </span>
-          ) : null}
+          {complaint ? <span className="block">{complaint}</span> : null}
         </footer>
       )}
       {demo ? (

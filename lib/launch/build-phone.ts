@@ -22,6 +22,13 @@ export async function buildPhone({ root, folder, development = false }: PhoneBui
     ...optionsFor(root, development),
     plugins: [
       {
+        name: 'apart',
+        setup: (build) =>
+          build.onResolve({ filter: /^next\// }, ({ path: wanted, importer }) => ({
+            errors: [{ text: `${importer} brings ${wanted} to the page that works offline` }],
+          })),
+      },
+      {
         name: 'keep',
         setup: (build) =>
           build.onEnd(async ({ outputFiles }) => {
