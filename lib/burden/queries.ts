@@ -35,30 +35,7 @@ async function burdens(
   const { countyId } = viewer
   const villageId = villageIds ? { in: [...villageIds] } : undefined
   const days = { gte: fromDay(from), lte: fromDay(to) }
-  const visits = await tx.visit.groupBy({
-    by: ['villageId'],
-    where: {
-      AND: [visibleVisits(viewer), { villageId, day: days, withdrawnOn: null }],
-      role: { in: ['COUNTY_LEADER', 'HELPER_UNIT', 'INSPECTOR'] },
-    },
-    _count: { _all: true },
-  })
-  const inspections = await tx.spotCheck.groupBy({
-    by: ['villageId'],
-    where: {
-      AND: [
-        visibleSpotChecks(viewer),
-        { villageId },
-        {
-          OR: [
-            { state: 'SUBMITTED', visitedOn: days },
-            { state: 'ASSIGNED', dueOn: days },
-          ],
-        },
-      ],
-    },
-    _count: { _all: true },
-  })
+  const { visits, inspections } = await comings(tx, viewer, { from, to }, villageIds)
   const materials = await tx.materialRequest.groupBy({
     by: ['villageId'],
     where: {
@@ -91,6 +68,42 @@ async function burdens(
   return found
 }
 
+/** Who came from outside: visits of leaders, helper units and inspectors, and spot checks. Two statements. */
+async function comings(
+  tx: Tx,
+  viewer: Viewer,
+  { from, to }: Period,
+  villageIds?: readonly string[],
+) {
+  const villageId = villageIds ? { in: [...villageIds] } : undefined
+  const days = { gte: fromDay(from), lte: fromDay(to) }
+  const visits = await tx.visit.groupBy({
+    by: ['villageId'],
+    where: {
+      AND: [visibleVisits(viewer), { villageId, day: days, withdrawnOn: null }],
+      role: { in: ['COUNTY_LEADER', 'HELPER_UNIT', 'INSPECTOR'] },
+    },
+    _count: { _all: true },
+  })
+  const inspections = await tx.spotCheck.groupBy({
+    by: ['villageId'],
+    where: {
+      AND: [
+        visibleSpotChecks(viewer),
+        { villageId },
+        {
+          OR: [
+            { state: 'SUBMITTED', visitedOn: days },
+            { state: 'ASSIGNED', dueOn: days },
+          ],
+        },
+      ],
+    },
+    _count: { _all: true },
+  })
+  return { visits, inspections }
+}
+
 type Entry = { village_id: string; kind: string; events: number; measures: number }
 
 /**
@@ -119,42 +132,33 @@ function entries(tx: Tx, viewer: Viewer, { from, to }: Period, villageIds?: read
     FROM (${events(entered)} UNION ALL ${events(brought)}) entries GROUP BY 1, 2`
 }
 
-/** For whoever plans an inspection: what each village had this week (from Monday on) and this month. */
-export async function burdenOf(
-  villageIds: readonly string[],
-  tx: Tx,
-  viewer: Viewer,
-): Promise<Map<string, { week: Burden; month: Burden }>> {
-  const { today } = viewer
-  const monday = addDays(today, -((weekdayOf(today) + 6) % 7))
-  const week = await burdens(tx, viewer, { from: monday, to: addDays(monday, 6) }, villageIds)
-  const month = await burdens(tx, viewer, monthOf(today.slice(0, 7)), villageIds)
-  return new Map(
-    villageIds.map((id) => [
-      id,
-      { week: week.get(id) ?? noBurden, month: month.get(id) ?? noBurden },
-    ]),
-  )
-}
-
-/** The villages of the county that had visits or inspections this week, by their code. */
+/**
+ * For whoever plans an inspection: the villages of the county to which anybody came this week, from
+ * Monday on, by their code.
+ */
 export const readWeek = (viewer: Viewer) =>
   read(viewer, async (tx) => {
     authorize(viewer, 'burden.read')
+    const monday = addDays(viewer.today, -((weekdayOf(viewer.today) + 6) % 7))
+    const week = { from: monday, to: addDays(monday, 6) }
+    const { visits, inspections } = await comings(tx, viewer, week)
+    const counts = (list: typeof visits | typeof inspections) =>
+      new Map(list.map(({ villageId, _count }) => [villageId, _count._all]))
+    const [visited, checked] = [counts(visits), counts(inspections)]
     const villages = await tx.village.findMany({
-      where: visibleVillages(viewer),
+      where: {
+        AND: [
+          visibleVillages(viewer),
+          { id: { in: [...visited.keys(), ...checked.keys()].filter((id) => id !== null) } },
+        ],
+      },
       select: { id: true, code: true },
     })
-    const found = await burdenOf(
-      villages.map(({ id }) => id),
-      tx,
-      viewer,
-    )
     return new Map(
-      villages.flatMap(({ id, code }) => {
-        const week = found.get(id)?.week
-        return week && week.visits + week.inspections > 0 ? [[code, week] as const] : []
-      }),
+      villages.map(({ id, code }) => [
+        code,
+        { visits: visited.get(id) ?? 0, inspections: checked.get(id) ?? 0 },
+      ]),
     )
   })
 
