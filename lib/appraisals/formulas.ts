@@ -1,3 +1,4 @@
+import { standardSlots } from '@/lib/assignments/rules'
 import { addDays, addMonths, type Day } from '@/lib/dates'
 import type { Formula } from '@/lib/rule-sets/appraisal-rules'
 import type { Appraised, CaseFact, Facts, Item, Period } from './facts'
@@ -12,9 +13,6 @@ type Given = {
 
 const within = (day: Day | null, { from, asOf }: Period) =>
   day !== null && day >= from && day <= asOf
-
-/** Slots of 四个一, as the gate counts them. */
-const standardSlots = ['COUNTY_LEADER', 'TOWNSHIP_LEADER', 'WORK_TEAM', 'HELPER_UNIT'] as const
 
 /** Cases that count for an organisation: of the township, or paired with the unit at any time in the period. */
 export function casesOf({

@@ -1,6 +1,5 @@
 import 'server-only'
 import type { z } from 'zod'
-import { authorize } from '@/lib/access/policy'
 import { signature, type Viewer } from '@/lib/access/viewer-types'
 import type { Actor } from '@/lib/audit/record'
 import { fromDay } from '@/lib/dates'
@@ -45,81 +44,70 @@ export function recuseFromCheck(viewer: Viewer, input: z.output<typeof recuseInp
 
 /** The county office gives a check not yet submitted to others; who stepped back does not return. */
 export function reassignSpotCheck(viewer: Viewer, input: z.output<typeof reassignInput>) {
-  return transaction(viewer, (tx) => reassignWithin(tx, { viewer }, input))
-}
-
-/** The same inside another command of the county office, such as a replacement in a draw. */
-async function reassignWithin(
-  tx: Tx,
-  { viewer }: Actor,
-  input: z.output<typeof reassignInput>,
-): Promise<void> {
-  const { check, actor } = await openCheck(tx, viewer, input.spotCheckId, 'spotCheck.assign')
-  if (check.state !== 'ASSIGNED' && check.state !== 'RECUSED') throw new Conflict('checkElsewhere')
-  const wanted = await inspectorsOf(tx, viewer, input.inspectorIds)
-  const [village] = await villagesToCheck(tx, viewer, [check.villageId])
-  if (!village || wanted.length < new Set(input.inspectorIds).size) throw new NotFound()
-  refuseConflicts([{ village, pair: wanted }])
-  const all = await tx.spotCheckInspector.findMany({
-    where: { spotCheckId: check.id },
-    select: { userId: true, releasedOn: true },
-  })
-  const back = all.some(
-    ({ userId, releasedOn }) => releasedOn && input.inspectorIds.includes(userId),
-  )
-  if (back) throw new Conflict('inspectorReleased')
-  const going = all.filter(
-    ({ userId, releasedOn }) => !releasedOn && !input.inspectorIds.includes(userId),
-  )
-  await release(
-    tx,
-    actor,
-    check.id,
-    going.map(({ userId }) => userId),
-    input.reason,
-  )
-  const coming = wanted.filter(({ id }) => !all.some(({ userId }) => userId === id))
-  await tx.spotCheckInspector.createMany({ data: coming.map((one) => inspectorRow(check.id, one)) })
-  const names = wanted.map(({ name }) => name)
-  await moveCheck(tx, check, { state: 'ASSIGNED', inspectorNames: names }, input.version)
-  await tellApart(tx, actor, check.id, {
-    kind: 'spotCheckReassigned',
-    details: {
-      spotCheckId: check.id,
-      village: check.village.name,
-      inspectors: names,
-      reason: input.reason,
-    },
+  return transaction(viewer, async (tx) => {
+    const { check, actor } = await openCheck(tx, viewer, input.spotCheckId, 'spotCheck.assign')
+    if (check.state !== 'ASSIGNED' && check.state !== 'RECUSED')
+      throw new Conflict('checkElsewhere')
+    const wanted = await inspectorsOf(tx, viewer, input.inspectorIds)
+    const [village] = await villagesToCheck(tx, viewer, [check.villageId])
+    if (!village || wanted.length < new Set(input.inspectorIds).size) throw new NotFound()
+    refuseConflicts([{ village, pair: wanted }])
+    const all = await tx.spotCheckInspector.findMany({
+      where: { spotCheckId: check.id },
+      select: { userId: true, releasedOn: true },
+    })
+    const back = all.some(
+      ({ userId, releasedOn }) => releasedOn && input.inspectorIds.includes(userId),
+    )
+    if (back) throw new Conflict('inspectorReleased')
+    const going = all.filter(
+      ({ userId, releasedOn }) => !releasedOn && !input.inspectorIds.includes(userId),
+    )
+    await release(
+      tx,
+      actor,
+      check.id,
+      going.map(({ userId }) => userId),
+      input.reason,
+    )
+    const coming = wanted.filter(({ id }) => !all.some(({ userId }) => userId === id))
+    await tx.spotCheckInspector.createMany({
+      data: coming.map((one) => inspectorRow(check.id, one)),
+    })
+    const names = wanted.map(({ name }) => name)
+    await moveCheck(tx, check, { state: 'ASSIGNED', inspectorNames: names }, input.version)
+    await tellApart(tx, actor, check.id, {
+      kind: 'spotCheckReassigned',
+      details: {
+        spotCheckId: check.id,
+        village: check.village.name,
+        inspectors: names,
+        reason: input.reason,
+      },
+    })
   })
 }
 
 /** The county office calls a check off; its inspectors lose sight of the case. */
 export function cancelSpotCheck(viewer: Viewer, input: z.output<typeof cancelCheckInput>) {
-  return transaction(viewer, (tx) => cancelWithin(tx, { viewer }, input))
-}
-
-/** The same inside another command of the county office, such as the end of a round. */
-async function cancelWithin(
-  tx: Tx,
-  { viewer }: Actor,
-  input: z.output<typeof cancelCheckInput>,
-): Promise<void> {
-  authorize(viewer, 'spotCheck.assign', { countyId: viewer.countyId })
-  const { check, actor } = await openCheck(tx, viewer, input.spotCheckId, 'spotCheck.assign')
-  if (check.state !== 'ASSIGNED' && check.state !== 'RECUSED') throw new Conflict('checkElsewhere')
-  const left = await activeOf(tx, check.id)
-  await release(
-    tx,
-    actor,
-    check.id,
-    left.map(({ userId }) => userId),
-    input.reason,
-  )
-  const set = { state: 'CANCELLED' as const, cancelReason: input.reason }
-  await moveCheck(tx, check, set, input.version)
-  await tellApart(tx, actor, check.id, {
-    kind: 'spotCheckCancelled',
-    details: { spotCheckId: check.id, village: check.village.name, reason: input.reason },
+  return transaction(viewer, async (tx) => {
+    const { check, actor } = await openCheck(tx, viewer, input.spotCheckId, 'spotCheck.assign')
+    if (check.state !== 'ASSIGNED' && check.state !== 'RECUSED')
+      throw new Conflict('checkElsewhere')
+    const left = await activeOf(tx, check.id)
+    await release(
+      tx,
+      actor,
+      check.id,
+      left.map(({ userId }) => userId),
+      input.reason,
+    )
+    const set = { state: 'CANCELLED' as const, cancelReason: input.reason }
+    await moveCheck(tx, check, set, input.version)
+    await tellApart(tx, actor, check.id, {
+      kind: 'spotCheckCancelled',
+      details: { spotCheckId: check.id, village: check.village.name, reason: input.reason },
+    })
   })
 }
 
